@@ -1,0 +1,66 @@
+package vern.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The versioned declaration of one controller. What is not said here cannot be held, used or passed on.
+public record Statement(
+        Controller controller, List<String> languages, Version version, Texts introduction,
+        Map<String, Texts> roles, Map<String, Category> categories, Map<String, Purpose> purposes,
+        Map<String, Recipient> recipients, Map<String, Context> contexts, List<Cookie> cookies,
+        Rights rights, Optional<AgeLimit> ageLimit, Security security, List<Sentence> notices) {
+
+    /// `cause` says why a version came: `service`, `law`, `editorial`. `told` is the day people were told of it; longer
+    /// keeping, new purposes and recipients apply only to what is collected after that day.
+    public record Version(int number, LocalDate effective, Cause cause, Texts note, Optional<LocalDate> told, boolean needsConsent) {
+        public enum Cause { SERVICE, LAW, EDITORIAL }
+    }
+
+    /// A setting in which data are collected (webshop, support, exhibition …) with the categories it may take in and
+    /// what a person is told there: whether giving is voluntary, and what follows of not giving.
+    public record Context(String key, Texts name, Audience audience, List<String> categories, List<String> requiredFields,
+                          Optional<Texts> voluntary, List<Sentence> sentences) {}
+
+    /// Something a site stores on, or reads from, a device (ePrivacy Art. 5(3)). `lifetime` as in the retention language, or `session`.
+    public record Cookie(String name, Kind kind, Optional<String> purpose, boolean necessary, String lifetime, String provider,
+                         Texts does, List<Sentence> sentences) {
+        public enum Kind { COOKIE, LOCAL_STORAGE, PIXEL, EMBED }
+    }
+
+    /// The rights a statement grants, how a person shows who they are for each, and the answer time where it is shorter than the law's.
+    public record Rights(Map<String, Right> granted, Optional<String> answerWithin, List<Sentence> sentences) {
+        /// `identity`: `session`, `link`, `two-facts`, `eid`, `signed-letter`, `none`; `route`: whom it goes through.
+        public record Right(String key, String identity, Optional<String> route, List<Sentence> sentences) {}
+    }
+
+    public record AgeLimit(int years, Texts concerns, List<Sentence> sentences) {}
+
+    /// Art. 32(1): measures described generally, each with the role that owns it and how often it is looked at.
+    public record Security(List<Measure> measures, List<Sentence> sentences) {
+        public record Measure(String key, Texts does, String owner, String reviewEvery) {}
+    }
+
+    /// Every sentence that is published, wherever it stands in the file.
+    public Stream<Sentence> sentences() {
+        return Stream.of(
+                controller.sentences().stream(),
+                categories.values().stream().flatMap(c -> c.sentences().stream()),
+                purposes.values().stream().flatMap(p -> p.sentences().stream()),
+                recipients.values().stream().flatMap(r -> r.sentences().stream()),
+                contexts.values().stream().flatMap(c -> c.sentences().stream()),
+                cookies.stream().flatMap(c -> c.sentences().stream()),
+                rights.sentences().stream(),
+                rights.granted().values().stream().flatMap(r -> r.sentences().stream()),
+                ageLimit.stream().flatMap(a -> a.sentences().stream()),
+                security.sentences().stream(),
+                notices.stream()).flatMap(s -> s);
+    }
+
+    /// The first language is the one the company writes in.
+    public String primaryLanguage() {
+        return languages.getFirst();
+    }
+}
