@@ -1,13 +1,69 @@
 package vern;
 
-import org.springframework.boot.SpringApplication;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vern.start.StartRefused;
+import vern.start.Up;
 
-/// Starts Vern. The launcher `./vern` calls this with the surface's own words (`up`, `lint`, `verify-audit` …).
+/// Runs the commands of `./vern`. Only those that serve start Spring.
 @SpringBootApplication
 public class Vern {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Vern.class, arguments);
+        int status = run(List.of(arguments), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /// @return the exit status: 0 well, 1 refused or wrong, 2 not possible
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        String command = words.isEmpty() ? "help" : words.getFirst();
+        String[] rest = words.stream().skip(1).toArray(String[]::new);
+        try {
+            return switch (command) {
+                case "up" -> up(rest, out);
+                case "lint" -> named("vern.statement.LintCommand", rest, out);
+                case "notice" -> named("vern.statement.render.NoticeCommand", rest, out);
+                case "verify-audit" -> named("vern.audit.VerifyCommand", rest, out);
+                case "promises" -> named("vern.promises.PromisesCommand", rest, out);
+                case "bench" -> named("vern.bench.BenchCommand", rest, out);
+                default -> throw new NotBuilt(command);
+            };
+        } catch (StartRefused refused) {
+            err.println(refused.getMessage());
+            return 1;
+        } catch (NotBuilt missing) {
+            err.println("./vern " + missing.getMessage() + " is not built yet.");
+            return 2;
+        }
+    }
+
+    private static int up(String[] words, PrintStream out) {
+        new Up(Vern.class, out).run(Arrays.asList(words));
+        return 0;
+    }
+
+    private static int named(String type, String[] words, PrintStream out) {
+        try {
+            Object status = Class.forName(type).getMethod("run", String[].class, PrintStream.class).invoke(null, words, out);
+            return status instanceof Integer number ? number : 0;
+        } catch (InvocationTargetException fault) {
+            throw new IllegalStateException(fault.getCause());
+        } catch (ReflectiveOperationException missing) {
+            throw new NotBuilt(type.replaceAll(".*\\.(\\w+)Command", "$1").toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private static final class NotBuilt extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotBuilt(String command) {
+            super(command, null, false, false);
+        }
     }
 }

@@ -1,0 +1,8 @@
+/// How Vern comes up and goes down: the settings, the data directory, the database that comes with it, the clock that all
+/// business time is read from, and the jobs that fall due by it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package vern.start;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
