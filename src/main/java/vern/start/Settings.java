@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vern.start.postgres.DatabaseAccess;
 
 /// What is set from outside, by environment variables; `docs/settings.md` explains each. A value that cannot be understood
 /// stops the start with a sentence that names the variable, never with a guess.

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import vern.start.postgres.DatabaseAccess;
+import vern.start.postgres.EmbeddedDatabase;
 
 /// `./vern up`: takes the data directory, starts its database, then the application; stops them in the opposite order.
 public final class Up {

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vern.start.StartRefused;
 
 /// The PostgreSQL that comes with Vern: a real server with its data in a folder, reachable from this machine only and by
 /// password only. Vern itself signs in as an ordinary role, so that what the database forbids it is forbidden.

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import vern.start.StartRefused;
 
 /// The embedded server's two passwords, made at first start and readable only to the user who runs Vern.
 record DatabasePasswords(String administrator, String application) {

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 /// How to reach a database. Prints without its password.
 ///

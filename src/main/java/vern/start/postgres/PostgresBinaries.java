@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
+import vern.start.StartRefused;
 
 /// The programs of PostgreSQL for this machine, unpacked once beside the data. PostgreSQL refuses to run as root; as root its
 /// programs run in a user namespace of their own, where they see an ordinary user.

@@ -1,4 +1,4 @@
-package vern.start;
+package vern.start.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import vern.start.StartRefused;
 
 /// The folder that PostgreSQL keeps its data in, looked at before a server is let near it. Nothing in it is repaired or
 /// deleted: what is wrong is said, and a person decides.
