@@ -1,6 +1,7 @@
 package vern.law;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the law says to a transfer of personal data on one day.
@@ -33,7 +34,7 @@ public sealed interface TransferVerdict {
 
         /// As written in answers and messages: `no-mechanism`.
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,14 +85,14 @@ class PersonalNumbersTest {
 
         @Test
         void tellsNeitherSexNorAge() {
-            var methods = Arrays.stream(Fodselsnummer.class.getMethods()).map(method -> method.getName().toLowerCase());
+            var methods = Arrays.stream(Fodselsnummer.class.getMethods()).map(method -> method.getName().toLowerCase(Locale.ROOT));
 
             assertThat(methods).noneMatch(name -> name.matches(".*(sex|gender|birth|born|age|century).*"));
         }
 
         /// Numbers beginning with these six digits whose check digits are right by the rule of 1964.
-        private static java.util.List<String> checked(String six) {
-            return java.util.stream.IntStream.range(0, 100_000).mapToObj(n -> six + "%05d".formatted(n))
+        private static List<String> checked(String six) {
+            return IntStream.range(0, 100_000).mapToObj(n -> six + "%05d".formatted(n))
                     .filter(d -> CheckDigits.remainder(d, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1) == 0)
                     .filter(d -> CheckDigits.remainder(d, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) == 0)
                     .limit(20).toList();
@@ -134,7 +137,7 @@ class PersonalNumbersTest {
 
         @Test
         void tellsNeitherSexNorAge() {
-            var methods = Arrays.stream(Personnummer.class.getMethods()).map(method -> method.getName().toLowerCase());
+            var methods = Arrays.stream(Personnummer.class.getMethods()).map(method -> method.getName().toLowerCase(Locale.ROOT));
 
             assertThat(methods).noneMatch(name -> name.matches(".*(sex|gender|birth|born|age).*"));
         }

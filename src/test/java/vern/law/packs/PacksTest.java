@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ class PacksTest {
     void dateEveryEntry(String pack) throws IOException {
         assertThat(entries(pack)).allSatisfy(entry -> {
             assertThat(entry.get("valid-from")).as("%s", entry.get("id")).isNotNull();
-            if (entry.get("valid-to") instanceof java.util.Date to) assertThat(to).isAfter((java.util.Date) entry.get("valid-from"));
+            if (entry.get("valid-to") instanceof Date to) assertThat(to).isAfter((Date) entry.get("valid-from"));
         });
     }
 
