@@ -1,13 +1,35 @@
 package vern.statement.retention;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 
 /// A length of time as people write it. Days, weeks, months and years are calendar lengths in the controller's time zone;
-/// seconds, minutes and hours are exact and for short-lived buffers only.
+/// seconds, minutes and hours are exact and for short-lived buffers only. Longer than nothing, at most 1000 years.
 public sealed interface Span {
 
-    record Calendar(Period period) implements Span {}
+    int MOST_YEARS = 1000;
 
-    record Exact(Duration duration) implements Span {}
+    record Calendar(Period period) implements Span {
+        public Calendar {
+            if (period.isNegative() || period.isZero()) throw new IllegalArgumentException("a span is longer than nothing");
+            if (period.getYears() > MOST_YEARS || period.toTotalMonths() > MOST_YEARS * 12L || period.getDays() > MOST_YEARS * 365) {
+                throw new IllegalArgumentException("a span is at most " + MOST_YEARS + " years");
+            }
+        }
+
+        /// The last permitted day when counting from `day`: the same date number, or the last day of a shorter month
+        /// (Reg. 1182/71 art. 3(2)(c)).
+        LocalDate lastDay(LocalDate day) {
+            return day.plus(period);
+        }
+    }
+
+    record Exact(Duration duration) implements Span {
+        public Exact {
+            if (duration.isNegative() || duration.isZero()) throw new IllegalArgumentException("a span is longer than nothing");
+            if (duration.getNano() != 0) throw new IllegalArgumentException("a span is counted in whole seconds");
+            if (duration.toDays() > MOST_YEARS * 365L) throw new IllegalArgumentException("a span is at most " + MOST_YEARS + " years");
+        }
+    }
 }
