@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vern.law.Law;
 
 /// How long a category is kept for a purpose. Written in a statement file as one line, for example
 /// `while relationship, then 1 year` or `law no/bokforingsloven-13 from invoice-issued`.
@@ -86,5 +87,11 @@ public sealed interface Keep {
     /// The events that the rule asks for: no other can change when it ends.
     default Set<String> events() {
         return NeededEvents.of(this);
+    }
+
+    /// The rule as a person would say it, without capital and full stop, so that it fits both a table and a sentence:
+    /// *mens du er kunde, så ett år*. `language` is `nb`, `sv` or `en`; `law` gives duties their period and citation.
+    default String sentence(String language, Law law) {
+        return new KeepSentences(language, law).of(this);
     }
 }

@@ -32,4 +32,14 @@ public sealed interface Span {
             if (duration.toDays() > MOST_YEARS * 365L) throw new IllegalArgumentException("a span is at most " + MOST_YEARS + " years");
         }
     }
+
+    /// The span in words, numbers up to twelve in letters: `ett år`, `tre år og seks måneder`, `90 dager`.
+    default String sentence(String language) {
+        return KeepSentences.of(Phrases.in(language), this);
+    }
+
+    /// The span as written in a statement file: `3 years 6 months`.
+    default String text() {
+        return KeepText.of(this);
+    }
 }
