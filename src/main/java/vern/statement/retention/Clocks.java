@@ -28,10 +28,4 @@ public record Clocks(Map<String, Instant> events, ZoneId zone, MonthDay accounti
     public Instant after(LocalDate lastDay) {
         return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
-
-    /// Last day of the accounting year that `day` falls in. An end of 29 February is the 28th in common years.
-    LocalDate endOfAccountingYear(LocalDate day) {
-        var end = accountingYearEnd.atYear(day.getYear());
-        return day.isAfter(end) ? accountingYearEnd.atYear(day.getYear() + 1) : end;
-    }
 }

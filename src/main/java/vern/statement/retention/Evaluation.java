@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vern.law.Duty;
 import vern.statement.retention.Ending.At;
 import vern.statement.retention.Ending.NotBegun;
 import vern.statement.retention.Ending.Open;
@@ -70,7 +72,7 @@ final class Evaluation {
     private Ending after(Keep.After rule) {
         return from(rule.event(), at -> switch (rule.from()) {
             case EVENT -> add(rule.span(), at);
-            case END_OF_ACCOUNTING_YEAR -> addFromEndOf(clocks.endOfAccountingYear(clocks.day(at)), rule.span());
+            case END_OF_ACCOUNTING_YEAR -> addFromEndOf(Duty.endOfAccountingYear(clocks.day(at), clocks.accountingYearEnd()), rule.span());
             case END_OF_CALENDAR_YEAR -> addFromEndOf(LocalDate.of(clocks.day(at).getYear(), 12, 31), rule.span());
         });
     }
@@ -78,7 +80,7 @@ final class Evaluation {
     /// A duty that no law pack knows keeps what it covers: the file is refused for it, but nothing is lost by it.
     private Ending byLaw(Keep.ByLaw rule) {
         return switch (happened(rule.event())) {
-            case At(var at) -> Duties.find(clocks.law(), rule.duty())
+            case At(var at) -> clocks.law().duty(rule.duty())
                     .<Ending>map(duty -> new At(clocks.after(duty.lastDay(clocks.day(at), clocks.accountingYearEnd()))))
                     .orElseGet(Open::new);
             case Open open -> open;
@@ -91,7 +93,8 @@ final class Evaluation {
     }
 
     private Ending from(String event, Counting counting) {
-        return happened(event) instanceof At(var at) ? new At(counting.from(at)) : happened(event);
+        var happened = happened(event);
+        return happened instanceof At(var at) ? new At(counting.from(at)) : happened;
     }
 
     private Instant add(Span span, Instant at) {
@@ -101,9 +104,10 @@ final class Evaluation {
         };
     }
 
+    /// Counted from the first day after the year, so that six months after 30 April end with October and not on the 30th.
     private Instant addFromEndOf(LocalDate lastDayOfYear, Span span) {
         return switch (span) {
-            case Span.Calendar calendar -> clocks.after(calendar.lastDay(lastDayOfYear));
+            case Span.Calendar calendar -> clocks.after(calendar.lastDay(lastDayOfYear.plusDays(1)).minusDays(1));
             case Span.Exact exact -> clocks.after(lastDayOfYear).plus(exact.duration());
         };
     }
@@ -144,7 +148,7 @@ final class Evaluation {
         return ends(endings).min(Comparator.naturalOrder()).<Ending>map(At::new).orElseGet(Open::new);
     }
 
-    private static java.util.stream.Stream<Instant> ends(List<Ending> endings) {
+    private static Stream<Instant> ends(List<Ending> endings) {
         return endings.stream().filter(At.class::isInstance).map(e -> ((At) e).until());
     }
 }

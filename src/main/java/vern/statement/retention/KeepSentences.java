@@ -28,7 +28,7 @@ final class KeepSentences {
             case Keep.After rule -> after(rule);
             case Keep.AtMost rule -> words.say("keep.at-most", of(words, rule.span()), was(rule.event()))
                     + rule.review().map(span -> words.say("keep.review", of(words, span))).orElse("");
-            case Keep.ByLaw rule -> Duties.find(law, rule.duty()).map(duty -> byLaw(rule, duty))
+            case Keep.ByLaw rule -> law.duty(rule.duty()).map(duty -> byLaw(rule, duty))
                     .orElseGet(() -> words.say("keep.law", rule.duty()));
             case Keep.Indefinitely rule -> words.say("keep.indefinitely", rule.because());
             case Keep.Earliest rule -> earliest(rule.all());
@@ -68,12 +68,12 @@ final class KeepSentences {
     }
 
     private String byLaw(Keep.ByLaw rule, Duty duty) {
-        var key = switch (duty.base()) {
-            case EVENT -> "keep.law-event";
-            case ACCOUNTING_YEAR_END -> "keep.law-accounting-year";
-            case CALENDAR_YEAR_OF_ACCOUNTING_YEAR_END -> "keep.law-calendar-year";
+        var key = switch (duty.keep().base()) {
+            case Duty.Base.Event() -> "keep.law-event";
+            case Duty.Base.AccountingYearEnd() -> "keep.law-accounting-year";
+            case Duty.Base.CalendarYearOfAccountingYearEnd() -> "keep.law-calendar-year";
         };
-        return words.say(key, of(words, new Span.Calendar(duty.period())), duty.citation().in(language), was(rule.event()));
+        return words.say(key, of(words, new Span.Calendar(duty.keep().period())), duty.citation().in(language), was(rule.event()));
     }
 
     /// A limit reads best as an exception: *until the enquiry is resolved, but at most a year after …*.
