@@ -4,6 +4,8 @@ package vern.audit;
 /// the field, never the value.
 public final class PersonalValue extends IllegalArgumentException {
 
+    private static final long serialVersionUID = 1;
+
     PersonalValue(String field, String why) {
         super("Refused by the audit trail: " + field + " " + why);
     }
