@@ -21,7 +21,7 @@ final class Scrutiny {
     /// International form, Norwegian groups of eight, Swedish area codes, and both written together.
     private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b00)[1-9](?:[ .-]?\\d){6,14}\\b"
             + "|\\b\\d{3}[ .]\\d{2}[ .]\\d{3}\\b|\\b\\d{2}(?:[ .]\\d{2}){3}\\b"
-            + "|\\b0\\d{1,3}[ -]\\d{2,3}(?:[ -]?\\d{2}){1,2}\\b|\\b[2-9]\\d{7}\\b|\\b0\\d{7,10}\\b");
+            + "|\\b0\\d{1,3}[ -]\\d{2,3}(?:[ -]?\\d{2,3}){1,2}\\b|\\b[2-9]\\d{7}\\b|\\b0\\d{7,10}\\b");
 
     private static final Pattern IP_ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|(?:\\p{XDigit}{1,4}::?){4,}");
 

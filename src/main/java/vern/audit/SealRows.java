@@ -122,7 +122,7 @@ final class SealRows {
                 """)) {
             insert.setLong(1, seal);
             insert.setArray(2, connection.createArrayOf("bigint", entries.stream().map(Recorded::id).toArray()));
-            insert.setArray(3, connection.createArrayOf("bytea", hashes.stream().map(Hash::bytes).toArray()));
+            insert.setArray(3, connection.createArrayOf("bytea", hashes.stream().map(Hash::bytes).toArray(byte[][]::new)));
             insert.executeUpdate();
         }
     }

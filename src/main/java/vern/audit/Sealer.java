@@ -95,8 +95,12 @@ public final class Sealer {
             }
         }
         long next = known.map(Head::seal).orElse(0L) + 1;
+        List<Head> missing = new ArrayList<>();
         for (long seal = next; seal <= lastSeal; seal++) {
-            heads.append(SealRows.head(connection, seal).stream().toList());
+            SealRows.head(connection, seal).ifPresent(missing::add);
+        }
+        if (!missing.isEmpty()) {
+            heads.append(missing);
         }
     }
 
