@@ -4,15 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// A link of the chain: SHA-256 (FIPS 180-4), 64 lower-case hexadecimal digits.
 record Hash(String hex) {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     /// What the first entry is chained to.
     static final Hash START = new Hash("0".repeat(64));
 
     Hash {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("Not a SHA-256 hash");
         }
     }

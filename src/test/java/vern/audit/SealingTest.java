@@ -67,6 +67,21 @@ class SealingTest {
     }
 
     @Test
+    void sealsEverythingOnceWhenTwoNodesSealAtTheSameTime() throws Exception {
+        TrailDatabase.append(database, IntStream.range(0, 500).mapToObj(i -> entry("change-" + i)).toArray(Entry[]::new));
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            Future<Sealer.Sealed> one = nodes.submit(() -> sealer.seal(database, NOON));
+            Future<Sealer.Sealed> other = nodes.submit(() -> Sealer.in(directory).seal(database, NOON));
+
+            long sealed = one.get().entries() + other.get().entries();
+
+            assertThat(sealed).isEqualTo(500);
+        }
+        assertThat(Files.readAllLines(directory.resolve("heads.jsonl"))).hasSize(1);
+        assertThat(Examples.verify(Examples.export(database)).exit()).isZero();
+    }
+
+    @Test
     void letsAWriterCommitWhileAnotherAndTheSealerAreStillBusy() throws Exception {
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
