@@ -34,14 +34,16 @@ public final class Sealer {
     public record Sealed(int seals, long entries) {}
 
     /// The heads outside know more than the database, or other things: it was restored from an older backup, cut or rewritten.
-    /// Sealing stops until somebody has found out; entries wait and are not lost. To go on, move `heads.jsonl` aside and keep it.
+    /// Sealing stops until somebody has
+    /// found out; entries wait and are not lost. To go on, put `heads.jsonl` away safely: it is the evidence.
     public static final class Forked extends IllegalStateException {
 
         private static final long serialVersionUID = 1;
 
         Forked(long seal) {
             super("The trail does not contain the signed head of seal " + seal
-                    + ": restored from an older backup, cut or rewritten. See docs/operations on audit");
+                    + ": restored from an older backup, cut or rewritten. When you know why, put heads.jsonl away safely"
+                    + " and sealing goes on");
         }
     }
 

@@ -227,6 +227,21 @@ class SealingTest {
     }
 
     @Test
+    void letsTheApplicationsRoleAppendAndSealButNeitherChangeNorRemove() throws Exception {
+        DataSource application = TrailDatabase.asApplication();
+        TrailDatabase.append(application, entry("real.change"));
+        sealer.seal(application, NOON);
+
+        for (String table : List.of("entry", "seal", "link")) {
+            assertThatThrownBy(() -> TrailDatabase.run(application, "delete from audit." + table))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> TrailDatabase.run(application, "update audit.entry set kind = 'x'"))
+                .hasMessageContaining("permission denied");
+        assertThat(Examples.verify(Examples.export(application)).exit()).isZero();
+    }
+
+    @Test
     void keepsItsKeyToItself() throws Exception {
         String key = Keys.in(directory).publicKey();
 

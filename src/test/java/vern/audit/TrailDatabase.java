@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,6 +27,14 @@ final class TrailDatabase {
         DataSource database = Server.POSTGRES.getDatabase("postgres", name);
         run(database, migration());
         return database;
+    }
+
+    /// The same database as the application sees it in production: it owns nothing.
+    static DataSource asApplication() throws SQLException {
+        run(Server.POSTGRES.getPostgresDatabase(), "drop role if exists vern_app");
+        run(Server.POSTGRES.getPostgresDatabase(), "create role vern_app login");
+        String name = ((PGSimpleDataSource) fresh()).getDatabaseName();
+        return Server.POSTGRES.getDatabase("vern_app", name);
     }
 
     static void run(DataSource database, String sql) throws SQLException {
