@@ -1,0 +1,94 @@
+package vern.web;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/// Dates, times and numbers in the reader's words, in templates as `@fmt`. Dates are written out, so that nobody takes the
+/// day for the month; the spaces inside a number and a date do not break.
+public final class Formats {
+
+    private static final char NO_BREAK = '\u00a0';
+
+    private final ZoneId zone;
+
+    Formats(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /// `1. januar 2032`, `1 januari 2032`, `1 January 2032`; the first space does not break.
+    public String date(LocalDate date) {
+        return format(day() + " MMMM y", date).replaceFirst(" ", String.valueOf(NO_BREAK));
+    }
+
+    public String date(Instant moment) {
+        return date(LocalDate.ofInstant(moment, zone));
+    }
+
+    /// `onsdag 16. desember`, `onsdag 16 december`, `Wednesday 16 December`.
+    public String weekday(LocalDate date) {
+        return format("EEEE " + day() + "'\u00a0'MMMM", date);
+    }
+
+    /// The same at the beginning of a sentence.
+    public String heading(LocalDate date) {
+        String text = weekday(date);
+        return text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
+    }
+
+    /// `9. des.`, `9 dec.`, `9 Dec`: for the axis of a chart.
+    public String brief(LocalDate date) {
+        return format(day() + "'\u00a0'MMM", date);
+    }
+
+    /// How one would say the day when today is `today`: today, tomorrow, a weekday within the week, else the date, with the
+    /// year when it is another.
+    public String due(LocalDate date, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, date);
+        if (days == 0) return word("i dag", "i dag", "today");
+        if (days == 1) return word("i morgen", "i morgon", "tomorrow");
+        if (days > 1 && days < 7) return format("EEEE", date);
+        return date.getYear() == today.getYear() ? format(day() + "'\u00a0'MMMM", date) : date(date);
+    }
+
+    /// `03:00`, on the company's clock.
+    public String time(Instant moment) {
+        return format("HH:mm", moment.atZone(zone));
+    }
+
+    /// `23. november 2026 kl. 10:42`, `23 November 2026 at 10:42`.
+    public String dateTime(Instant moment) {
+        return date(moment) + word(" kl.\u00a0", " kl.\u00a0", " at ") + time(moment);
+    }
+
+    /// `8 412` with a space that does not break; `8,412` in English.
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale()).format(value).replace('\u202f', NO_BREAK);
+    }
+
+    private static String day() {
+        return locale().getLanguage().equals("nb") ? "d." : "d";
+    }
+
+    private static String word(String bokmal, String swedish, String english) {
+        return switch (locale().getLanguage()) {
+            case "sv" -> swedish;
+            case "en" -> english;
+            default -> bokmal;
+        };
+    }
+
+    private static String format(String pattern, TemporalAccessor when) {
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(when);
+    }
+
+    private static Locale locale() {
+        return Languages.spoken(LocaleContextHolder.getLocale().toLanguageTag()).orElse(Languages.BOKMAL);
+    }
+}

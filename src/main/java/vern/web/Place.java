@@ -1,0 +1,19 @@
+package vern.web;
+
+import java.util.Set;
+
+/// An entry in the navigation. A feature contributes its own as a bean. `path` may hold `{company}`; `label` is a message key;
+/// `roles` are those who see it, everyone if empty. Seeing it gives no right: each page checks for itself.
+public record Place(Surface surface, String path, String label, int order, Set<String> roles) {
+
+    /// Where a page lives: the company's public side, or the desk behind it.
+    public enum Surface { PUBLIC, DESK }
+
+    public static Place onDesk(int order, String path, String label, String... roles) {
+        return new Place(Surface.DESK, path, label, order, Set.of(roles));
+    }
+
+    public static Place inPublic(int order, String path, String label) {
+        return new Place(Surface.PUBLIC, path, label, order, Set.of());
+    }
+}
