@@ -23,13 +23,13 @@ class Themes {
         this.companies = companies;
     }
 
-    @GetMapping(path = "/theme/{name}.css", produces = "text/css;charset=UTF-8")
+    @GetMapping("/theme/{name}.css")
     ResponseEntity<String> colours(@PathVariable String name) {
         Accent accent = accent(name);
         return answer(":root { --h: %d; --c: %s; }%n".formatted(accent.hue(), number(accent.chroma())), MediaType.valueOf("text/css"));
     }
 
-    @GetMapping(path = "/theme/{name}.svg", produces = "image/svg+xml")
+    @GetMapping("/theme/{name}.svg")
     ResponseEntity<String> mark(@PathVariable String name) {
         Accent accent = accent(name);
         String picture = """
