@@ -44,7 +44,9 @@ final class RightRules {
     }
 
     private static Stream<Finding> separate(Draft draft) {
-        return rights(draft, "objection", "marketing-block").filter(right -> right.sentences().isEmpty()).limit(1)
+        var objections = rights(draft, "objection", "marketing-block").toList();
+        if (objections.stream().anyMatch(right -> !right.sentences().isEmpty())) return Stream.empty();
+        return objections.stream().limit(1)
                 .map(right -> draft.finding(Code.OBJECTION_NOT_SEPARATE, "rights.granted." + right.key(),
                         "the right to object has no sentence of its own", "`says:` with a sentence that stands apart from the other rights"));
     }

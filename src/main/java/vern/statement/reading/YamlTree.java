@@ -38,7 +38,7 @@ final class YamlTree {
     static Optional<Value> read(String text, Findings findings) {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(2 * DEEPEST);
-        options.setProcessComments(false);
+        options.setMaxAliasesForCollections(MOST_VALUES);
         try {
             var root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
