@@ -74,6 +74,12 @@ final class Receivers {
         return lines;
     }
 
+    /// The countries outside the EEA in one line, each with what makes the transfer lawful.
+    String outside(Recipient recipient) {
+        return where(recipient).stream().filter(l -> !l.small().equals(Optional.of(words.say("transfer.eea"))))
+                .map(l -> l.text() + l.small().map(s -> " (" + s + ")").orElse("")).collect(java.util.stream.Collectors.joining(", "));
+    }
+
     private String mechanisms(Recipient recipient) {
         if (recipient.mechanisms().isEmpty()) return words.say("transfer.outside.none");
         return words.say("transfer.outside", words.list(recipient.mechanisms().stream().map(this::mechanism).toList()));
@@ -109,7 +115,7 @@ final class Receivers {
         return names.isEmpty() ? words.say("none.purposes") : words.list(names);
     }
 
-    private boolean insideEea(Recipient recipient) {
+    boolean insideEea(Recipient recipient) {
         return !recipient.countriesOpenEnded() && recipient.countries().stream().allMatch(draft.law()::inEea);
     }
 
