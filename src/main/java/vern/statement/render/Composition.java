@@ -30,7 +30,7 @@ final class Composition {
         var history = new Notice.History(words.say("history.heading"),
                 List.of(new Notice.Past(version.number(), line, List.of(draft.text(version.note())))));
         return new Notice(controller.key(), draft.language(), words.say("title", controller.tradeName()),
-                draft.text(statement.introduction()), line, objection(), parts(), history,
+                draft.text(statement.introduction()), line, version.effective(), objection(), parts(), history,
                 new Company(draft).foot(), controller.theme());
     }
 

@@ -1,5 +1,6 @@
 package vern.statement.render;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,8 @@ import vern.statement.Statement;
 ///
 /// `objection` stands apart from the parts, as Art. 21(4) asks; `foot` is how to reach the controller, at the very bottom.
 public record Notice(
-        String key, String language, String title, String lead, String version, List<Block> objection, List<Part> parts,
-        History history, Block.Facts foot, Controller.Theme theme) {
+        String key, String language, String title, String lead, String version, LocalDate effective, List<Block> objection,
+        List<Part> parts, History history, Block.Facts foot, Controller.Theme theme) {
 
     public Notice {
         objection = List.copyOf(objection);
@@ -30,7 +31,7 @@ public record Notice(
 
     /// The same notice with what earlier versions changed, newest first.
     public Notice withHistory(List<Past> versions) {
-        return new Notice(key, language, title, lead, version, objection, parts,
+        return new Notice(key, language, title, lead, version, effective, objection, parts,
                 new History(history.heading(), versions), foot, theme);
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
@@ -18,12 +19,12 @@ public final class Pdf {
 
     private Pdf() {}
 
-    public static byte[] of(Notice notice, java.time.LocalDate effective) {
+    public static byte[] of(Notice notice) {
         var html = Html.page(notice, "print.css").replace("</head>", bookmarks(notice) + "</head>");
-        return of(html, effective);
+        return of(html, notice.effective());
     }
 
-    static byte[] of(String html, java.time.LocalDate dated) {
+    static byte[] of(String html, LocalDate dated) {
         XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder().useFastMode().usePdfUaAccessibility(true).usePdfVersion(1.7f).withProducer("Vern")
                 .useFont(() -> font("400Regular/Inter_400Regular.ttf"), "Inter", 400, FontStyle.NORMAL, true)
@@ -45,7 +46,7 @@ public final class Pdf {
     }
 
     /// Puts a fixed date and identity in place of the moment of printing.
-    private static void settle(PDDocument document, java.time.LocalDate dated) {
+    private static void settle(PDDocument document, LocalDate dated) {
         var noon = GregorianCalendar.from(ZonedDateTime.of(dated.atTime(12, 0), ZoneOffset.UTC));
         document.getDocumentInformation().setCreationDate(noon);
         document.getDocumentInformation().setModificationDate(noon);

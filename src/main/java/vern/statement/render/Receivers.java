@@ -66,7 +66,7 @@ final class Receivers {
         var lines = new ArrayList<Line>();
         for (var country : recipient.countries()) {
             var status = draft.law().inEea(country) ? words.say("transfer.eea")
-                    : draft.law().adequate(country) ? words.say("transfer.adequate") : mechanisms(recipient);
+                    : draft.law().adequate(recipient, country) ? words.say("transfer.adequate") : mechanisms(recipient);
             lines.add(Line.of(words.country(country), status));
         }
         if (recipient.countriesOpenEnded()) lines.add(Line.of(words.say("transfer.open-ended"), mechanisms(recipient)));
