@@ -1,6 +1,5 @@
 package vern.statement.retention;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,20 +121,8 @@ final class KeepReader {
         if (!in.takes("review", "at")) throw in.wrong(in.peek(), "only a review may follow the comma", "write review at and a span, like: , review at 6 months");
         var at = in.peek();
         var review = spans.read();
-        if (!shorter(review, span)) throw in.wrong(at, "the review does not come before the end", "write a span shorter than " + KeepText.of(span));
+        if (!span.isLongerThan(review)) throw in.wrong(at, "the review does not come before the end", "write a span shorter than " + KeepText.of(span));
         return new Keep.AtMost(span, event, Optional.of(review));
-    }
-
-    private static boolean shorter(Span one, Span other) {
-        return end(one).isBefore(end(other));
-    }
-
-    private static java.time.LocalDateTime end(Span span) {
-        var start = LocalDate.of(2001, 1, 1).atStartOfDay();
-        return switch (span) {
-            case Span.Calendar(var period) -> start.plus(period);
-            case Span.Exact(var duration) -> start.plus(duration);
-        };
     }
 
     private Keep byLaw() {

@@ -2,7 +2,9 @@ package vern.statement.retention;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.Optional;
 
 /// A length of time as people write it. Days, weeks, months and years are calendar lengths in the controller's time zone;
 /// seconds, minutes and hours are exact and for short-lived buffers only. Longer than nothing, at most 1000 years.
@@ -31,6 +33,23 @@ public sealed interface Span {
             if (duration.getNano() != 0) throw new IllegalArgumentException("a span is counted in whole seconds");
             if (duration.toDays() > MOST_YEARS * 365L) throw new IllegalArgumentException("a span is at most " + MOST_YEARS + " years");
         }
+    }
+
+    /// Reads a span such as `30 days` or `3 years 6 months`; empty if it is not written so.
+    static Optional<Span> read(String text) {
+        return SpanReader.read(text);
+    }
+
+    /// Whether the span lasts longer than the other when both begin on the same day, a first of January in a common year.
+    default boolean isLongerThan(Span other) {
+        return from(LocalDate.of(2001, 1, 1)).isAfter(other.from(LocalDate.of(2001, 1, 1)));
+    }
+
+    private LocalDateTime from(LocalDate day) {
+        return switch (this) {
+            case Calendar(var period) -> day.atStartOfDay().plus(period);
+            case Exact(var duration) -> day.atStartOfDay().plus(duration);
+        };
     }
 
     /// The span in words, numbers up to twelve in letters: `ett år`, `tre år og seks måneder`, `90 dager`.

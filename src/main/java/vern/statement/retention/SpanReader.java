@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vern.statement.retention.Tokens.Kind;
 import vern.statement.retention.Tokens.Token;
 
@@ -22,6 +23,16 @@ final class SpanReader {
 
     SpanReader(TokenReader in) {
         this.in = in;
+    }
+
+    static Optional<Span> read(String text) {
+        if (text.length() > KeepReader.LONGEST) return Optional.empty();
+        var in = new TokenReader(Tokens.of(text));
+        try {
+            return Optional.of(new SpanReader(in).read()).filter(_ -> in.rest().isEmpty());
+        } catch (TokenReader.Misread misread) {
+            return Optional.empty();
+        }
     }
 
     static boolean begins(Token token) {
