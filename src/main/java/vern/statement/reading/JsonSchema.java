@@ -35,7 +35,7 @@ public final class JsonSchema {
 
     private static Map<String, Object> definitions() {
         var definitions = new LinkedHashMap<String, Object>();
-        definitions.put("text", object("type", "object", "description", "The text in each of the statement's languages.",
+        definitions.put("texts", object("type", "object", "description", "The text in each of the statement's languages.",
                 "patternProperties", object(LANGUAGES, object("type", "string", "pattern", "\\S")), "additionalProperties", false, "minProperties", 1));
         for (var format : Format.all()) {
             definitions.put(Shape.written(format), object("type", "string", "pattern", format.pattern(), "description", "Write " + format.write() + "."));
@@ -45,7 +45,7 @@ public final class JsonSchema {
 
     private static Map<String, Object> schema(Shape shape) {
         return switch (shape) {
-            case Text _ -> object("$ref", "#/$defs/text");
+            case Text _ -> object("$ref", "#/$defs/texts");
             case Line line -> object("$ref", "#/$defs/" + Shape.written(line.format()));
             case Word word -> object("enum", word.words());
             case Shape.Number number -> object("type", number.whole() ? "integer" : "number", "minimum", plain(number, number.least()), "maximum", plain(number, number.most()));

@@ -3,6 +3,9 @@ package vern.statement.reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vern.law.Country;
+import vern.law.OrganisationNumber;
 import vern.statement.Source.Place;
 import vern.statement.reading.Value.Entries;
 import vern.statement.reading.Value.Items;
@@ -14,6 +17,8 @@ import vern.statement.retention.KeepReading;
 /// What can only be seen from the whole file: anchors used twice, keep-rules and the roles in them, the organisation
 /// number in its country. Looks only at what is well-formed; [Check] has said the rest.
 final class Whole {
+
+    private static final Set<String> REGISTERS = Set.of("NO", "SE");
 
     private final Findings findings;
     private final Map<String, Place> anchors = new HashMap<>();
@@ -79,10 +84,15 @@ final class Whole {
         entries(statement, "controller").ifPresent(controller -> {
             var number = scalar(controller, "organisation-number").filter(written -> Format.ORGANISATION_NUMBER.accepts(written.text()));
             var country = scalar(controller, "country");
-            if (number.isEmpty() || country.isEmpty() || OrganisationNumbers.valid(country.get().text(), number.get().text())) return;
+            if (number.isEmpty() || country.isEmpty() || valid(country.get().text(), number.get().text())) return;
             findings.error("organisation-number", number.get().place(), "the check digit of the organisation number is wrong",
                     "the number as it stands in the register of companies of " + Spelling.shown(country.get().text()));
         });
+    }
+
+    /// Whether the register of that country can have given the number; the numbers of other countries are taken as written.
+    private static boolean valid(String country, String number) {
+        return !REGISTERS.contains(country) || Country.parse(country).flatMap(known -> OrganisationNumber.parse(known, number)).isPresent();
     }
 
     /// The place of a character of a rule that stands on one line, without quotes or in quotes.

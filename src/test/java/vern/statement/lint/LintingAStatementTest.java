@@ -69,7 +69,7 @@ class LintingAStatementTest {
 
         @Test
         void otherThanConsentAsksForNone() {
-            assertFinds(complete.with("    consequence:", "    consent: { nb: Ja, en: Yes }\n    consequence:"), Code.CONSENT_BESIDE_OTHER_BASIS, "consent: { nb: Ja, en");
+            assertFinds(complete.with("    consequence:", "    consent: { nb: Greit, en: Fine }\n    consequence:"), Code.CONSENT_BESIDE_OTHER_BASIS, "consent: { nb: Greit");
         }
 
         @Test
