@@ -70,6 +70,20 @@ public sealed interface Change {
     /// The recipient's list of countries is, or is no longer, open-ended.
     record OfOpenCountries(Recipient recipient, Turn turn) implements Change {}
 
+    /// Companies that work for a processor (Art. 28(2)); `names` are theirs.
+    record OfSubProcessors(Recipient recipient, List<String> names, Turn turn) implements Change {
+        public OfSubProcessors {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// The only fields that a group company may read; none before or after means that there was or is no such limit.
+    record OfSharedFields(Recipient recipient, List<String> before) implements Change {
+        public OfSharedFields {
+            before = List.copyOf(before);
+        }
+    }
+
     record OfCapacity(Recipient recipient, Recipient.Role before) implements Change {}
 
     record OfRight(String right, Turn turn) implements Change {}

@@ -50,6 +50,9 @@ final class ChangeSentences {
             case Change.OfPassingOn(var purpose, var recipient, var turn) -> say("passing-on", turn, in(purpose.name()), in(recipient.name()));
             case Change.OfCountries(var recipient, var countries, var turn) -> say("countries", turn, in(recipient.name()), countries(countries));
             case Change.OfOpenCountries(var recipient, var turn) -> say("open-countries", turn, in(recipient.name()));
+            case Change.OfSubProcessors(var recipient, var names, var turn) -> say("sub-processors", turn, in(recipient.name()), String.join(", ", names));
+            case Change.OfSharedFields(var recipient, _) -> recipient.fields().isEmpty()
+                    ? say("shared-fields.all", in(recipient.name())) : say("shared-fields", in(recipient.name()), String.join(", ", recipient.fields()));
             case Change.OfCapacity(var recipient, _) -> say("capacity." + key(recipient.role()), in(recipient.name()));
             case Change.OfRight(var right, var turn) -> say("right", turn, right(right));
             case Change.OfIdentity(var right, var before) -> say("identity", right(right.key()), identity(before), identity(right.identity()));

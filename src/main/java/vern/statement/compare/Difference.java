@@ -64,6 +64,8 @@ public record Difference(Statement before, Statement after, List<Change> changes
             case Change.OfRecipient(var recipient, _) -> passingTo(recipient.key());
             case Change.OfCountries(var recipient, _, _) -> passingTo(recipient.key());
             case Change.OfOpenCountries(var recipient, _) -> passingTo(recipient.key());
+            case Change.OfSubProcessors(var recipient, _, _) -> passingTo(recipient.key());
+            case Change.OfSharedFields(var recipient, _) -> passingTo(recipient.key());
             case Change.OfCapacity(var recipient, _) -> passingTo(recipient.key());
             case Change.OfController _ -> after.purposes().values().stream();
             case Change.OfContact _, Change.OfRight _, Change.OfIdentity _, Change.OfAnswerTime _, Change.OfCookie _,

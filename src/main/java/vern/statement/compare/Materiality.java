@@ -42,6 +42,9 @@ public enum Materiality {
             case Change.OfPassingOn(_, _, var turn) -> added(turn, WIDER_RECIPIENTS);
             case Change.OfCountries(_, _, var turn) -> added(turn, WIDER_RECIPIENTS);
             case Change.OfOpenCountries(_, var turn) -> added(turn, WIDER_RECIPIENTS);
+            case Change.OfSubProcessors(_, _, var turn) -> added(turn, WIDER_RECIPIENTS);
+            case Change.OfSharedFields(var recipient, var before) ->
+                    when(!before.isEmpty() && (recipient.fields().isEmpty() || !before.containsAll(recipient.fields())), WIDER_RECIPIENTS);
             case Change.OfCapacity _ -> WIDER_RECIPIENTS;
             case Change.OfRight(_, var turn) -> when(turn == Change.Turn.REMOVED, WEAKER_RIGHT);
             case Change.OfIdentity(var right, var before) -> when(rank(right.identity()) >= rank(before), WEAKER_RIGHT);

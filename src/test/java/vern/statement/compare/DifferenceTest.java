@@ -68,6 +68,23 @@ class DifferenceTest {
     }
 
     @Test
+    void anotherSubProcessorIsAWideningAndTheOldOneIsGone() {
+        var changes = to(OLD.with("name: Datasenter AB", "name: Serverhall AB")).changes();
+
+        assertThat(changes).extracting(change -> change.sentence("nb", Law.standard())).containsExactly(
+                "driftspartneren bruker nå også underdatabehandleren Serverhall AB.",
+                "driftspartneren bruker ikke lenger underdatabehandleren Datasenter AB.");
+        assertThat(changes).extracting(Change::materiality).containsExactly(Materiality.WIDER_RECIPIENTS, Materiality.NOT_MATERIAL);
+    }
+
+    @Test
+    void aGroupCompanyThatMaySeeMoreFieldsIsAWidening() {
+        var change = only(to(OLD.with("    fields: [name]\n", "    fields: [name, email]\n")));
+
+        assertThat(change.materiality()).isEqualTo(Materiality.WIDER_RECIPIENTS);
+    }
+
+    @Test
     void aRightThatIsGrantedNoLongerIsWeaker() {
         var change = only(to(OLD.with("    portability: { identity: session }\n", "")));
 
