@@ -1,0 +1,40 @@
+package vern.ledger;
+
+import java.util.Set;
+
+/// Who uses data. The gate asks each for what it must have: staff a role and a signed confidentiality undertaking, a
+/// subject nothing but being the subject, an API key the purposes it is scoped to, a job its purpose.
+public sealed interface Actor {
+
+    /// Someone who works for the controller. `account` is an opaque number; *who looked* shows the role only.
+    record Staff(long account, String controller, Set<String> roles, boolean undertakingSigned) implements Actor {
+        public Staff {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /// The person themselves, signed in or identified.
+    record Self(SubjectId subject, String controller) implements Actor {}
+
+    /// A system with a key, scoped to purposes.
+    record ApiKey(String id, String controller, Set<String> purposes) implements Actor {
+        public ApiKey {
+            purposes = Set.copyOf(purposes);
+        }
+    }
+
+    /// Vern itself, doing one declared purpose: `invoice-run`, `newsletter-dispatch`.
+    record Job(String name, String controller) implements Actor {}
+
+    String controller();
+
+    /// How the actor stands in the use log; never a name.
+    default String code() {
+        return switch (this) {
+            case Staff staff -> "staff:" + staff.account();
+            case Self self -> "self";
+            case ApiKey key -> "key:" + key.id();
+            case Job job -> "job:" + job.name();
+        };
+    }
+}

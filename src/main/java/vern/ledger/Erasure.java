@@ -1,0 +1,204 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vern.audit.Entry;
+import vern.audit.Trail;
+import vern.statement.Basis;
+import vern.statement.Purpose;
+
+/// What an erasure request ends (Art. 17; design decision 8): consent and direct marketing end; another legitimate interest is
+/// weighed by a person; a running contract stays while it runs; a legal duty stays, and what only it holds is blocked until
+/// it goes by itself.
+public final class Erasure {
+
+    private final Transactor transactor;
+    private final Declarations declarations;
+    private final Keepers keepers;
+    private final Ledger ledger;
+    private final Terms terms;
+    private final Gone gone;
+    private final Clock clock;
+
+    public Erasure(Ledger.Setting setting, Ledger ledger) {
+        transactor = setting.transactor();
+        declarations = setting.declarations();
+        keepers = setting.keepers();
+        this.ledger = ledger;
+        terms = new Terms(new Grounds(setting.law()), declarations);
+        gone = new Gone(keepers, declarations);
+        clock = setting.clock();
+    }
+
+    /// What becomes of holdings.
+    public sealed interface Outcome {
+
+        /// No ground is left once the request is granted.
+        record ErasedNow() implements Outcome {}
+
+        /// Only a legal duty is left; `until` is exclusive.
+        record Blocked(String purpose, Optional<String> duty, Instant until) implements Outcome {}
+
+        /// A contract runs; without an end yet, or with one.
+        record StaysFor(String purpose, Optional<Instant> until) implements Outcome {}
+
+        /// A legitimate interest that a person has to weigh first.
+        record ToWeigh(String purpose) implements Outcome {}
+
+        /// Restricted, or kept for a dispute.
+        record Suspended(String reason) implements Outcome {}
+    }
+
+    /// So many holdings of one category with one outcome.
+    public record Lot(String category, Outcome outcome, long count) {}
+
+    /// A person's decisions on legitimate interests, by purpose: true ends it, false keeps it. What is missing is still to be weighed.
+    public record Weighed(Map<String, Boolean> ends) {
+        public Weighed {
+            ends = Map.copyOf(ends);
+        }
+
+        public static Weighed nothing() {
+            return new Weighed(Map.of());
+        }
+
+        public static Weighed allEnd(Set<String> purposes) {
+            var ends = new HashMap<String, Boolean>();
+            purposes.forEach(purpose -> ends.put(purpose, true));
+            return new Weighed(ends);
+        }
+    }
+
+    /// What was done, and how many holdings a new search found that should have been gone: none, or the promise is broken.
+    public record Done(List<Lot> lots, long erased, long foundAgain) {}
+
+    /// What would happen, without doing it.
+    public List<Lot> preview(String controller, SubjectId subject, Weighed weighed) {
+        return transactor.inTransaction(connection -> lots(connection, controller, subject, weighed));
+    }
+
+    /// Grants the request. When this returns, what can go is gone.
+    public Done execute(String controller, SubjectId subject, Weighed weighed, Actor actor) {
+        var done = transactor.inTransaction(connection -> {
+            var lots = lots(connection, controller, subject, weighed);
+            var at = clock.instant();
+            for (var purpose : ending(controller, subject, connection, weighed)) {
+                ledger.end(connection, subject, purpose, new Standing.End(at, "erasure"));
+            }
+            for (var lot : lots) {
+                if (lot.outcome() instanceof Outcome.ToWeigh(var purpose)) suspend(connection, controller, subject, purpose, at);
+            }
+            var count = gone.ofSubject(connection, subject, at);
+            Events.write(connection, declarations.id(controller), "erasure.done", Optional.empty(), Optional.of(subject), at, Map.of());
+            Trail.append(connection, new Entry(at, controller, Events.auditActor(actor), "ledger.erasure",
+                    java.util.OptionalLong.of(subject.value()), Map.of("erased", String.valueOf(count.total()))));
+            return new Done(lots, count.total(), -1);
+        });
+        return prove(controller, subject, done);
+    }
+
+    /// Searches again over all keepers and keeps the empty result (invariant 5).
+    private Done prove(String controller, SubjectId subject, Done done) {
+        return transactor.inTransaction(connection -> {
+            var at = clock.instant();
+            long found = 0;
+            for (var table : keepers.tables()) {
+                found += Sql.of(connection, "select count(*) from " + table.name() + " h join ledger.terms t on t.id = h.terms"
+                        + " where h.subject = ? and t.due <= ? and " + Stays.NOT_STAYED).with(subject.value(), at)
+                        .first(row -> row.getLong(1)).orElse(0L);
+            }
+            var blocked = new TreeMap<String, Long>();
+            for (var lot : done.lots()) if (lot.outcome() instanceof Outcome.Blocked) blocked.merge(lot.category(), lot.count(), Long::sum);
+            Sql.of(connection, "insert into ledger.erasure (subject, controller, at, erased, blocked, found) values (?, ?, ?, ?::jsonb, ?::jsonb, ?)")
+                    .with(subject.value(), declarations.id(controller), at, Json.of(Map.of("holdings", done.erased())), Json.of(blocked), found).run();
+            return new Done(done.lots(), done.erased(), found);
+        });
+    }
+
+    private void suspend(Connection connection, String controller, SubjectId subject, String purpose, Instant at) throws SQLException {
+        var scope = Stays.Scope.ofPurpose(purpose);
+        Stays.lift(connection, subject, scope, at);
+        Stays.restrict(connection, declarations.id(controller), subject, scope, "objection", at);
+    }
+
+    private record Group(String category, int terms, long count, Optional<String> stay) {}
+
+    private List<Group> groups(Connection connection, SubjectId subject) throws SQLException {
+        var groups = new ArrayList<Group>();
+        for (var table : keepers.tables()) {
+            groups.addAll(Sql.of(connection, """
+                    select t.category, t.id, count(*) as n, min(case when %s then null else 'stay' end) as stay
+                    from %s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"""
+                    .formatted(Stays.NOT_STAYED, table.name())).with(subject.value())
+                    .list(row -> new Group(row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay")))));
+        }
+        return groups;
+    }
+
+    private List<Lot> lots(Connection connection, String controller, SubjectId subject, Weighed weighed) throws SQLException {
+        var groups = groups(connection, subject);
+        var kinds = terms.kinds(connection, groups.stream().map(Group::terms).toList());
+        var now = clock.instant();
+        var lots = new HashMap<Lot, Long>();
+        for (var group : groups) {
+            var kind = kinds.get(new TermsId(group.terms()));
+            var outcome = group.stay().isPresent() ? new Outcome.Suspended(group.stay().get())
+                    : outcome(controller, terms.groundsOf(kind, now).stream().filter(ground -> ground.livesAt(now)).toList(), weighed);
+            lots.merge(new Lot(group.category(), outcome, 0), group.count(), Long::sum);
+        }
+        return lots.entrySet().stream().map(e -> new Lot(e.getKey().category(), e.getKey().outcome(), e.getValue()))
+                .sorted(java.util.Comparator.comparing(Lot::category)).toList();
+    }
+
+    private Outcome outcome(String controller, List<Ground> live, Weighed weighed) {
+        var left = live.stream().filter(ground -> !ends(controller, ground, weighed)).toList();
+        if (left.isEmpty()) return new Outcome.ErasedNow();
+        var weigh = left.stream().filter(ground -> toWeigh(ground, weighed)).findFirst();
+        if (weigh.isPresent()) return new Outcome.ToWeigh(weigh.get().purpose());
+        var last = left.stream().max(java.util.Comparator.comparing(Ground::until)).orElseThrow();
+        if (left.stream().allMatch(ground -> ground.basis() == Basis.LEGAL_OBLIGATION)) {
+            return new Outcome.Blocked(last.purpose(), purpose(controller, last.purpose()).flatMap(Purpose::law), last.until());
+        }
+        return new Outcome.StaysFor(last.purpose(), last.open() ? Optional.empty() : Optional.of(last.until()));
+    }
+
+    private static boolean toWeigh(Ground ground, Weighed weighed) {
+        return ground.basis() == Basis.LEGITIMATE_INTEREST && !weighed.ends().containsKey(ground.purpose());
+    }
+
+    /// Whether a request ends this ground. A contract that is over and only counting down ends too; one that runs does not.
+    private boolean ends(String controller, Ground ground, Weighed weighed) {
+        return switch (ground.basis()) {
+            case CONSENT -> true;
+            case CONTRACT -> !ground.open();
+            case LEGITIMATE_INTEREST -> purpose(controller, ground.purpose()).map(Purpose::directMarketing).orElse(true)
+                    || weighed.ends().getOrDefault(ground.purpose(), false);
+            case LEGAL_OBLIGATION, VITAL_INTEREST, PUBLIC_TASK -> false;
+        };
+    }
+
+    private Set<String> ending(String controller, SubjectId subject, Connection connection, Weighed weighed) throws SQLException {
+        var now = clock.instant();
+        var ending = new HashSet<String>();
+        var groups = groups(connection, subject);
+        for (var kind : terms.kinds(connection, groups.stream().map(Group::terms).toList()).values()) {
+            terms.groundsOf(kind, now).stream().filter(ground -> ground.livesAt(now) && ends(controller, ground, weighed))
+                    .forEach(ground -> ending.add(ground.purpose()));
+        }
+        return ending;
+    }
+
+    private Optional<Purpose> purpose(String controller, String key) {
+        return Optional.ofNullable(declarations.inForce(controller, clock.instant()).purposes().get(key));
+    }
+}

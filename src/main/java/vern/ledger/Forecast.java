@@ -1,0 +1,82 @@
+package vern.ledger;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What goes when: for each category and the purpose that keeps it longest, how many holdings end in which month, and how
+/// many have no end yet. Numbers only.
+public final class Forecast {
+
+    private final Transactor transactor;
+    private final Declarations declarations;
+    private final Keepers keepers;
+
+    public Forecast(Ledger.Setting setting) {
+        transactor = setting.transactor();
+        declarations = setting.declarations();
+        keepers = setting.keepers();
+    }
+
+    /// One rule's future. `next` is the first day something goes.
+    public record Line(String category, String purpose, SortedMap<YearMonth, Long> months, long open, Optional<Instant> next) {
+
+        public long total() {
+            return months.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    public List<Line> of(String controller) {
+        return transactor.inTransaction(connection -> {
+            var zone = declarations.inForce(controller, Instant.MAX).controller().zone();
+            var perTerms = new HashMap<Integer, Long>();
+            for (var table : keepers.tables()) {
+                Sql.of(connection, "select terms, count(*) from " + table.name() + " group by terms")
+                        .list(row -> perTerms.merge(row.getInt(1), row.getLong(2), Long::sum));
+            }
+            record Ending(int terms, String category, String purpose, Instant due) {}
+            var endings = Sql.of(connection, """
+                    select t.id, t.category, t.due,
+                        (select g.purpose from ledger.ground g where g.terms = t.id order by g.until desc, g.purpose limit 1) as purpose
+                    from ledger.terms t where t.controller = ? and t.id = any(?)""").with(declarations.id(controller))
+                    .withInts(perTerms.keySet()).list(row -> new Ending(row.getInt("id"), row.getString("category"),
+                            Optional.ofNullable(row.getString("purpose")).orElse("none"), Sql.instant(row, "due")));
+            var lines = new TreeMap<String, Building>();
+            for (var ending : endings) {
+                lines.computeIfAbsent(ending.category() + "/" + ending.purpose(), key -> new Building(ending.category(), ending.purpose()))
+                        .add(ending.due(), perTerms.get(ending.terms()), zone);
+            }
+            return lines.values().stream().map(Building::line).toList();
+        });
+    }
+
+    private static final class Building {
+        private final String category;
+        private final String purpose;
+        private final SortedMap<YearMonth, Long> months = new TreeMap<>();
+        private long open;
+        private Instant next = Instant.MAX;
+
+        Building(String category, String purpose) {
+            this.category = category;
+            this.purpose = purpose;
+        }
+
+        void add(Instant due, long count, java.time.ZoneId zone) {
+            if (due.equals(Instant.MAX)) {
+                open += count;
+                return;
+            }
+            months.merge(YearMonth.from(due.atZone(zone)), count, Long::sum);
+            if (due.isBefore(next)) next = due;
+        }
+
+        Line line() {
+            return new Line(category, purpose, months, open, next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vern.ledger.Use.Answer;
+import vern.ledger.Use.Refusal;
+import vern.statement.Statement;
+
+/// The only way to read personal data. A use needs a live ground for its purpose, and an actor who may act for that purpose;
+/// it is checked, read and recorded in one transaction. See design decision 19.
+public final class Gate {
+
+    /// The purpose of answering a person about their own data (Art. 12-22). Declared by the law, not by a statement: it
+    /// reaches every holding of the person, also what is blocked or restricted, and is open to the person and to the roles
+    /// that the statement names for privacy.
+    public static final String RIGHTS = "rights";
+
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final Transactor transactor;
+    private final Declarations declarations;
+    private final GateSql sql;
+    private final Acts acts;
+    private final Clock clock;
+    private final JsonMapper json = new JsonMapper();
+
+    public Gate(Ledger.Setting setting) {
+        transactor = setting.transactor();
+        declarations = setting.declarations();
+        sql = new GateSql(setting.keepers());
+        acts = new Acts();
+        clock = setting.clock();
+    }
+
+    /// Everything of these subjects that the use reaches.
+    public Answer use(Use use, Collection<SubjectId> subjects) {
+        if (use.actor() instanceof Actor.Self self && !subjects.stream().allMatch(self.subject()::equals)) {
+            return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        }
+        var keys = subjects.stream().map(SubjectId::value).toList();
+        return through(use, table -> new GateSql.Rows("h.subject = any(?)", List.of(keys)), Integer.MAX_VALUE);
+    }
+
+    public Answer use(Use use, SubjectId subject) {
+        return use(use, List.of(subject));
+    }
+
+    /// Everything that hangs on these anchors: an invoice, a case, a customer relation.
+    public Answer useAt(Use use, Collection<AnchorId> anchors) {
+        if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        var keys = anchors.stream().map(AnchorId::value).toList();
+        return through(use, table -> new GateSql.Rows("h.anchor = any(?)", List.of(keys)), Integer.MAX_VALUE);
+    }
+
+    /// Single records of one place, by their numbers.
+    public Answer useRecords(Use use, String place, Collection<Long> ids) {
+        if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        var keys = List.copyOf(ids);
+        return through(use, table -> table.name().equals(place) ? new GateSql.Rows("h.id = any(?)", List.of(keys))
+                : new GateSql.Rows("", List.of()), Integer.MAX_VALUE);
+    }
+
+    /// Everyone whose data the purpose covers; for runs such as invoicing, at most `limit` holdings.
+    public Answer useAll(Use use, int limit) {
+        if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        return through(use, table -> new GateSql.Rows("true", List.of()), limit);
+    }
+
+    /// A search is one use that does not record its words; every hit shown is recorded. Fewer than two characters find nothing.
+    public Answer search(Use use, String words, int limit) {
+        if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        var cleaned = words.strip().toLowerCase(Locale.ROOT);
+        if (cleaned.length() < 2) return refusal(use).<Answer>map(Answer.Refused::new).orElse(new Answer.Given(List.of()));
+        var pattern = "%" + cleaned.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return through(use, table -> searching(table, pattern), limit);
+    }
+
+    private static GateSql.Rows searching(KeptTable table, String pattern) {
+        var condition = table.search().stream().map(column -> "lower(h." + column + ") like ?").collect(Collectors.joining(" or "));
+        return new GateSql.Rows(condition, table.search().stream().<Object>map(column -> pattern).toList());
+    }
+
+    private Answer through(Use use, Function<KeptTable, GateSql.Rows> rows, int limit) {
+        var refusal = refusal(use);
+        if (refusal.isPresent()) return new Answer.Refused(refusal.get());
+        return transactor.inTransaction(connection -> new Answer.Given(read(connection, use, rows, limit)));
+    }
+
+    private List<Holding> read(Connection connection, Use use, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
+        var controller = declarations.id(use.actor().controller());
+        var frame = new GateSql.Frame(controller, use.purpose(), use.purpose().equals(RIGHTS), use.categories(), clock.instant(),
+                acts.intern(connection, controller, use), use.matter().orElse(""));
+        return sql.read(connection, frame, rows, limit).list(this::holding);
+    }
+
+    private Holding holding(ResultSet row) throws SQLException {
+        var fields = new HashMap<String, Personal>();
+        json.readValue(row.getString("fields"), FIELDS).forEach((field, value) -> fields.put(field, new Personal(value)));
+        var anchor = row.getLong("anchor");
+        return new Holding(new SubjectId(row.getLong("subject")), row.getString("place"), row.getLong("id"), row.getString("category"),
+                row.getString("source"), row.getObject("collected", LocalDate.class),
+                anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), new TermsId(row.getInt("terms")), fields);
+    }
+
+    /// Why this use is not open to this actor, whatever the data; empty if it is.
+    public Optional<Refusal> refusal(Use use) {
+        var statement = declarations.inForce(use.actor().controller(), clock.instant());
+        if (use.purpose().equals(RIGHTS)) return refusalOfRights(statement, use.actor());
+        var purpose = statement.purposes().get(use.purpose());
+        if (purpose == null) return Optional.of(Refusal.UNKNOWN_PURPOSE);
+        if (!purpose.categories().keySet().containsAll(use.categories())) return Optional.of(Refusal.NOT_OF_THE_PURPOSE);
+        return switch (use.actor()) {
+            case Actor.Staff staff -> refusalOf(staff, purpose.roles());
+            case Actor.ApiKey key -> key.purposes().contains(purpose.key()) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+            case Actor.Self ignored -> Optional.of(Refusal.NOT_YOUR_PURPOSE);
+            case Actor.Job ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refusalOfRights(Statement statement, Actor actor) {
+        return switch (actor) {
+            case Actor.Staff staff -> refusalOf(staff, privacyRoles(statement));
+            case Actor.Self ignored -> Optional.empty();
+            case Actor.ApiKey key -> key.purposes().contains(RIGHTS) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+            case Actor.Job ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refusalOf(Actor.Staff staff, Set<String> roles) {
+        if (!staff.undertakingSigned()) return Optional.of(Refusal.UNDERTAKING_MISSING);
+        return roles.stream().anyMatch(staff.roles()::contains) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+    }
+
+    /// The roles that a statement names for privacy: the responsible, the privacy contact, the data protection officer.
+    public static Set<String> privacyRoles(Statement statement) {
+        var controller = statement.controller();
+        var roles = new java.util.HashSet<>(Set.of(controller.responsible()));
+        controller.privacy().role().ifPresent(roles::add);
+        controller.dataProtectionOfficer().flatMap(vern.statement.Controller.Contact::role).ifPresent(roles::add);
+        return roles;
+    }
+
+    /// The purposes of the statement that this actor may act for.
+    public List<String> purposesOf(Actor actor, Instant at) {
+        return declarations.inForce(actor.controller(), at).purposes().keySet().stream()
+                .filter(purpose -> refusal(Use.of(actor, purpose, "list")).isEmpty()).toList();
+    }
+}

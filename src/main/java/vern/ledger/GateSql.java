@@ -1,0 +1,64 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The one statement by which personal data is read: finds the holdings with a live ground for the purpose, leaves out what is
+/// restricted, and writes the use rows, all in one round trip. Its own conditions decide; nothing cached is trusted.
+final class GateSql {
+
+    /// What every part of the statement needs to know.
+    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Instant at, int act, String matter) {}
+
+    /// Which rows: a condition on the alias `h`, and the keys it takes.
+    record Rows(String condition, List<Object> keys) {}
+
+    private final Keepers keepers;
+
+    GateSql(Keepers keepers) {
+        this.keepers = keepers;
+    }
+
+    Sql read(Connection connection, Frame frame, java.util.function.Function<KeptTable, Rows> rows, int limit) throws SQLException {
+        var chosen = keepers.tables().stream().map(table -> new Part(table, rows.apply(table)))
+                .filter(part -> !part.rows().condition().isEmpty()).toList();
+        var union = chosen.stream().map(part -> select(part, frame)).collect(Collectors.joining("\nunion all\n"));
+        var sql = Sql.of(connection, """
+                with found as materialized (select * from (%s) every limit %d),
+                logged as (insert into ledger.use (at, subject, act, matter)
+                    select distinct ?::timestamptz, subject, ?::int, nullif(?, '') from found)
+                select * from found""".formatted(union, limit));
+        for (var part : chosen) bind(sql, part, frame);
+        return sql.with(frame.at(), frame.act(), frame.matter());
+    }
+
+    private record Part(KeptTable table, Rows rows) {}
+
+    private static String select(Part part, Frame frame) {
+        return """
+                select '%s' as place, h.subject, h.id, t.category, t.source, h.collected, h.anchor, h.terms, %s as fields
+                from %s h join ledger.terms t on t.id = h.terms
+                where t.controller = ? and (?::text[] = '{}' or t.category = any(?)) and (%s)%s"""
+                .formatted(part.table().name(), part.table().asJson("h"), part.table().name(), part.rows().condition(),
+                        frame.ownRights() ? "" : LIVE_AND_UNRESTRICTED);
+    }
+
+    private static final String LIVE_AND_UNRESTRICTED = """
+
+            and exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = ? and g.until > ?)
+            and not exists (select 1 from ledger.stay s where s.subject = h.subject and s.kind = 'RESTRICTION' and s.lifted is null
+                and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category))""";
+
+    private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
+        sql.with(frame.controller()).withTexts(frame.categories()).withTexts(frame.categories());
+        for (var key : part.rows().keys()) {
+            if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
+            else sql.with(key);
+        }
+        if (!frame.ownRights()) sql.with(frame.purpose(), frame.at(), frame.purpose());
+    }
+}

@@ -1,0 +1,138 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vern.statement.Category;
+import vern.statement.Disposal;
+
+/// Erases or de-identifies holdings whose last ground has ended, set-wise. Never one that a restriction or a hold covers.
+public final class Gone {
+
+    /// Below this many of a category in a month, what is left could still point at someone: it is erased instead.
+    static final int SMALLEST_GROUP = 10;
+
+    private final Keepers keepers;
+    private final Declarations declarations;
+
+    Gone(Keepers keepers, Declarations declarations) {
+        this.keepers = keepers;
+        this.declarations = declarations;
+    }
+
+    /// What went, by controller, category, the purpose whose ground ended last, and disposal.
+    public record Count(java.util.SortedMap<What, Long> byWhat) {
+
+        public record What(int controller, String category, String purpose, Disposal disposal) implements Comparable<What> {
+            @Override
+            public int compareTo(What other) {
+                return java.util.Comparator.comparing(What::controller).thenComparing(What::category).thenComparing(What::purpose)
+                        .thenComparing(What::disposal).compare(this, other);
+            }
+        }
+
+        static Count none() {
+            return new Count(new TreeMap<>());
+        }
+
+        public long total() {
+            return byWhat.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        Count and(Count other) {
+            var sum = new TreeMap<>(byWhat);
+            other.byWhat.forEach((what, n) -> sum.merge(what, n, Long::sum));
+            return new Count(sum);
+        }
+    }
+
+    /// Terms that are over, all of one controller and category.
+    record Over(int controller, String category, List<Integer> terms) {}
+
+    /// Everything of a subject that is over at `at`.
+    Count ofSubject(Connection connection, SubjectId subject, Instant at) throws SQLException {
+        var all = Count.none();
+        for (var table : keepers.tables()) {
+            var over = Sql.of(connection, """
+                    select distinct t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
+                    where h.subject = ? and t.due <= ?""".formatted(table.name())).with(subject.value(), at)
+                    .list(row -> new Over(row.getInt(2), row.getString(3), List.of(row.getInt(1))));
+            for (var one : over) all = all.and(dispose(connection, table, one, new Extent("h.subject = " + subject.value(), "")));
+        }
+        return all;
+    }
+
+    /// Which rows of the terms: a condition on `h`, and a limit.
+    record Extent(String condition, String limit) {}
+
+    Count dispose(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
+        var category = declared(over);
+        var sql = Sql.of(connection, """
+                with doomed as (select h.ctid from %1$s h join ledger.terms t on t.id = h.terms
+                    where h.terms = any(?) and %2$s and %3$s %4$s for update of h),
+                gone as (delete from %1$s h using doomed where h.ctid = doomed.ctid returning h.*),
+                left_over as (%5$s)
+                select terms, count(*) as n from gone group by terms"""
+                .formatted(table.name(), extent.condition(), Stays.NOT_STAYED, extent.limit(), leftOver(table, category)))
+                .withInts(over.terms());
+        if (category.disposal() != Disposal.ERASE) sql.with(over.controller(), over.category(), over.controller(), over.category());
+        record Part(int terms, long n) {}
+        var parts = sql.list(row -> new Part(row.getInt(1), row.getLong(2)));
+        var count = new TreeMap<Count.What, Long>();
+        for (var part : parts) {
+            var what = new Count.What(over.controller(), over.category(), lastPurpose(connection, part.terms()), category.disposal());
+            count.merge(what, part.n(), Long::sum);
+        }
+        return new Count(count);
+    }
+
+    private Category declared(Over over) {
+        var versions = declarations.versions(declarations.key(over.controller()));
+        return versions.reversed().stream().filter(version -> version.categories().containsKey(over.category())).findFirst()
+                .map(version -> version.categories().get(over.category()))
+                .orElseThrow(() -> new LedgerFault("no version declares the category " + over.category()));
+    }
+
+    /// De-identification keeps declared fields that identify nobody, by month, under a new random key, in groups large enough.
+    private static String leftOver(KeptTable table, Category category) {
+        if (category.disposal() == Disposal.ERASE) return "select 1";
+        var kept = category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
+                .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));
+        return """
+                insert into ledger.deidentified (controller, category, month, id, kept)
+                select ?, ?, month, gen_random_uuid(), kept from (
+                    select date_trunc('month', collected)::date as month, jsonb_build_object(%s) as kept,
+                        count(*) over (partition by date_trunc('month', collected)) as size from gone) sized
+                where size + (select count(*) from ledger.deidentified d where d.controller = ? and d.category = ? and d.month = sized.month) >= %d
+                returning 1""".formatted(kept, SMALLEST_GROUP);
+    }
+
+    private static String lastPurpose(Connection connection, int terms) throws SQLException {
+        return Sql.of(connection, "select purpose from ledger.ground where terms = ? order by until desc, purpose limit 1").with(terms)
+                .first(row -> row.getString(1)).orElse("none");
+    }
+
+    /// Terms that are over at `at` and may still have holdings, by controller and category.
+    static List<Over> over(Connection connection, Instant at) throws SQLException {
+        record One(int id, int controller, String category) {}
+        var found = Sql.of(connection, "select id, controller, category from ledger.terms where due <= ? and swept is null").with(at)
+                .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
+        var grouped = found.stream().collect(Collectors.groupingBy(one -> one.controller() + "/" + one.category(), TreeMap::new, Collectors.toList()));
+        var result = new ArrayList<Over>();
+        grouped.values().forEach(group -> result.add(new Over(group.getFirst().controller(), group.getFirst().category(),
+                group.stream().map(One::id).toList())));
+        return result;
+    }
+
+    /// Notes which terms have no holding left, so that later sweeps need not look for them.
+    void close(Connection connection, Collection<Integer> terms, Instant at) throws SQLException {
+        var empty = keepers.tables().stream().map(table -> "and not exists (select 1 from " + table.name() + " h where h.terms = t.id)")
+                .collect(Collectors.joining("\n"));
+        Sql.of(connection, "update ledger.terms t set swept = ? where t.id = any(?) " + empty).with(at).withInts(terms).run();
+    }
+}

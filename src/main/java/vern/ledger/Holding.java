@@ -1,0 +1,19 @@
+package vern.ledger;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// One record's fields of one category about one subject, as the gate gave it out.
+public record Holding(SubjectId subject, String place, long id, String category, String source, LocalDate collected,
+                      Optional<AnchorId> anchor, TermsId terms, Map<String, Personal> fields) {
+
+    public Holding {
+        fields = Map.copyOf(fields);
+    }
+
+    /// The value of a declared field, where it has one.
+    public Optional<Personal> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+}

@@ -1,0 +1,29 @@
+package vern.ledger;
+
+import java.util.HashSet;
+import java.util.List;
+
+/// All modules that hold personal data. A table belongs to exactly one of them.
+public final class Keepers {
+
+    private final List<KeptTable> tables;
+
+    public Keepers(List<Keeper> keepers) {
+        var names = new HashSet<String>();
+        for (var keeper : keepers) {
+            for (var table : keeper.tables()) {
+                if (!names.add(table.name())) throw new IllegalArgumentException(table.name() + " is claimed by two keepers");
+            }
+        }
+        tables = keepers.stream().flatMap(keeper -> keeper.tables().stream()).toList();
+    }
+
+    public List<KeptTable> tables() {
+        return tables;
+    }
+
+    KeptTable table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst()
+                .orElseThrow(() -> new LedgerFault("no keeper claims the table " + name));
+    }
+}

@@ -1,0 +1,237 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import vern.audit.Entry;
+import vern.audit.Trail;
+import vern.law.Law;
+import vern.statement.Purpose;
+
+/// Opens and ends grounds. Whatever happens to people's data in a company happens here first: a holding is placed, an
+/// agreement ends, a consent is given, an objection is made. Each call is one transaction with its audit entry, or part of
+/// the caller's.
+public final class Ledger {
+
+    private final Transactor transactor;
+    private final Declarations declarations;
+    private final Grounds grounds;
+    private final Terms terms;
+    private final Restanding restanding;
+    private final Gone gone;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /// The parts that the ledger is made of; the same for gate, sweep and answers.
+    public record Setting(Transactor transactor, Declarations declarations, Keepers keepers, Law law, Clock clock, RandomGenerator random) {}
+
+    public Ledger(Setting setting) {
+        transactor = setting.transactor();
+        declarations = setting.declarations();
+        grounds = new Grounds(setting.law());
+        terms = new Terms(grounds, declarations);
+        restanding = new Restanding(setting.keepers(), terms);
+        gone = new Gone(setting.keepers(), declarations);
+        clock = setting.clock();
+        random = setting.random();
+    }
+
+    /// A new person at a controller. Not yet anything about them.
+    public SubjectId subject(String controller) {
+        return transactor.inTransaction(connection -> {
+            var subject = newSubject();
+            Sql.of(connection, "insert into ledger.subject (subject, controller, known_from) values (?, ?, ?)")
+                    .with(subject.value(), declarations.id(controller), today(controller)).run();
+            return subject;
+        });
+    }
+
+    /// A random number that nobody has; below 2^53, so that it survives JSON.
+    public SubjectId newSubject() {
+        return new SubjectId(random.nextLong(1L << 20, 1L << 53));
+    }
+
+    private java.time.LocalDate today(String controller) {
+        var now = clock.instant();
+        return now.atZone(declarations.inForce(controller, now).controller().zone()).toLocalDate();
+    }
+
+    /// The terms under which something may be held, to be written in its row; or why it may not be held.
+    public Placing place(Placing.Wish wish) {
+        return transactor.inTransaction(connection -> place(connection, wish));
+    }
+
+    private Placing place(Connection connection, Placing.Wish wish) throws SQLException {
+        var statement = declarations.inForce(wish.controller(), clock.instant());
+        var category = statement.categories().get(wish.category());
+        if (category == null) return new Placing.Refused(Placing.Reason.UNKNOWN_CATEGORY);
+        if (!category.sources().contains(wish.source())) return new Placing.Refused(Placing.Reason.UNDECLARED_SOURCE);
+        if (!category.fields().containsAll(wish.fields())) return new Placing.Refused(Placing.Reason.UNDECLARED_FIELD);
+        if (outside(statement.contexts(), wish)) return new Placing.Refused(Placing.Reason.OUTSIDE_CONTEXT);
+        var kind = kind(connection, wish);
+        var live = terms.groundsOf(kind, clock.instant()).stream().anyMatch(ground -> ground.livesAt(clock.instant()));
+        if (!live) return new Placing.Refused(Placing.Reason.NO_GROUND);
+        return new Placing.Granted(terms.intern(connection, kind, clock.instant()));
+    }
+
+    private static boolean outside(Map<String, vern.statement.Statement.Context> contexts, Placing.Wish wish) {
+        return wish.context().map(contexts::get).map(context -> !context.categories().contains(wish.category()))
+                .orElse(wish.context().isPresent());
+    }
+
+    private Terms.Kind kind(Connection connection, Placing.Wish wish) throws SQLException {
+        var version = declarations.collectedUnder(wish.controller(), wish.collected());
+        var statement = declarations.version(wish.controller(), version).orElseThrow();
+        var events = new HashMap<String, Instant>();
+        if (wish.anchor().isPresent()) events.putAll(Anchors.clocks(connection, wish.anchor().get()));
+        events.put("collected", wish.collected());
+        var clocks = grounds.canonical(statement, wish.category(), events);
+        var standing = Standing.of(clocks);
+        if (!wish.newSubject()) standing = Marks.apply(standing, relevant(statement, wish, Marks.of(connection, wish.subject())));
+        return new Terms.Kind(wish.controller(), version, wish.category(), wish.source(), standing);
+    }
+
+    private static List<Marks.Mark> relevant(vern.statement.Statement statement, Placing.Wish wish, List<Marks.Mark> marks) {
+        return marks.stream().filter(mark -> Optional.ofNullable(statement.purposes().get(mark.purpose()))
+                .filter(purpose -> purpose.categories().containsKey(wish.category())).isPresent()).toList();
+    }
+
+    /// Something that grounds will hang on, with the events that have happened to it already.
+    public AnchorId open(String controller, String kind, Optional<AnchorId> parent, Map<String, Instant> clocks) {
+        return transactor.inTransaction(connection ->
+                Anchors.open(connection, declarations.id(controller), kind, parent, clocks, clock.instant()));
+    }
+
+    /// An event of an anchor: `relationship-ended`, `case-closed`, `invoice-issued`. `at` may lie ahead. Returns how many
+    /// holdings got other grounds. What this ends stays until the nightly sweep, so that a mis-click can be undone.
+    public long happen(String controller, AnchorId anchor, String event, Instant at, Actor actor) {
+        return transactor.inTransaction(connection -> {
+            Anchors.happen(connection, anchor, event, at);
+            record(connection, new Happening(controller, actor, "event." + event, Optional.of(anchor), Optional.empty()), at, Map.of());
+            return restanding.ofAnchors(connection, Anchors.below(connection, anchor), kind -> kind.with(kind.standing()
+                    .with(after(kind, event, at))), clock.instant());
+        });
+    }
+
+    private Map<String, Instant> after(Terms.Kind kind, String event, Instant at) {
+        var events = new HashMap<>(kind.standing().clocks());
+        events.put(event, at);
+        return grounds.canonical(declarations.version(kind.controller(), kind.version()).orElseThrow(), kind.category(), events);
+    }
+
+    /// A yes to a purpose (Art. 7). Opens its grounds on what is already held about the person, and on what comes.
+    public void consent(String controller, SubjectId subject, String purpose, Map<String, String> proof, Actor actor) {
+        transactor.inTransaction(connection -> {
+            var at = clock.instant();
+            Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
+            Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.CONSENT, purpose, at, proof);
+            record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at,
+                    Map.of("purpose", purpose));
+            return restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.consenting(purpose)), at);
+        });
+    }
+
+    /// A consent taken back (Art. 7(3)). Its grounds end now, and what has no other ground is gone when this returns.
+    public Gone.Count withdraw(String controller, SubjectId subject, String purpose, Actor actor) {
+        return transactor.inTransaction(connection -> {
+            var at = clock.instant();
+            Marks.end(connection, subject, Marks.Kind.CONSENT, purpose, at);
+            record(connection, new Happening(controller, actor, "consent.withdrawn", Optional.empty(), Optional.of(subject)), at,
+                    Map.of("purpose", purpose));
+            end(connection, subject, purpose, new Standing.End(at, "withdrawn"));
+            return gone.ofSubject(connection, subject, at);
+        });
+    }
+
+    /// An objection (Art. 21). Against direct marketing it ends the purpose at once; against another legitimate interest the
+    /// use is suspended until a person has weighed it ([#upholdObjection] or [#declineObjection]).
+    public void object(String controller, SubjectId subject, String purpose, Actor actor) {
+        transactor.inTransaction(connection -> {
+            var at = clock.instant();
+            Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.OBJECTION, purpose, at, Map.of());
+            record(connection, new Happening(controller, actor, "objection.made", Optional.empty(), Optional.of(subject)), at,
+                    Map.of("purpose", purpose));
+            if (purpose(controller, purpose).directMarketing()) end(connection, subject, purpose, new Standing.End(at, "objected"));
+            else Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), "objection", at);
+            return purpose;
+        });
+    }
+
+    /// The objection was right: the purpose ends for this person.
+    public void upholdObjection(String controller, SubjectId subject, String purpose, Actor actor) {
+        weigh(controller, subject, purpose, actor, "objection.upheld");
+    }
+
+    /// Compelling grounds were shown (Art. 21(1)): the suspension is lifted. The person is told before.
+    public void declineObjection(String controller, SubjectId subject, String purpose, Actor actor) {
+        weigh(controller, subject, purpose, actor, "objection.declined");
+    }
+
+    private void weigh(String controller, SubjectId subject, String purpose, Actor actor, String decision) {
+        transactor.inTransaction(connection -> {
+            var at = clock.instant();
+            Stays.lift(connection, subject, Stays.Scope.ofPurpose(purpose), at);
+            if (decision.endsWith("upheld")) end(connection, subject, purpose, new Standing.End(at, "objected"));
+            else Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
+            record(connection, new Happening(controller, actor, decision, Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
+            return purpose;
+        });
+    }
+
+    void end(Connection connection, SubjectId subject, String purpose, Standing.End end) throws SQLException {
+        restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.ending(purpose, end)), end.at());
+    }
+
+    private UnaryOperator<Terms.Kind> touching(String purpose, UnaryOperator<Standing> change) {
+        return kind -> declarations.version(kind.controller(), kind.version()).map(statement -> statement.purposes().get(purpose))
+                .filter(declared -> declared.categories().containsKey(kind.category()))
+                .map(declared -> kind.with(change.apply(kind.standing()))).orElse(kind);
+    }
+
+    private Purpose purpose(String controller, String key) {
+        return declarations.inForce(controller, clock.instant()).purposes().get(key);
+    }
+
+    /// Suspends the use and the erasure of a person's data (Art. 18), all of it or one category or purpose.
+    public void restrict(String controller, SubjectId subject, Stays.Scope scope, String reason, Actor actor) {
+        transactor.inTransaction(connection -> {
+            Stays.restrict(connection, declarations.id(controller), subject, scope, reason, clock.instant());
+            record(connection, new Happening(controller, actor, "restriction.begun", Optional.empty(), Optional.of(subject)), clock.instant(), scope.told());
+            return subject;
+        });
+    }
+
+    /// Suspends only the erasure of what it names: a legal hold, for as long as a dispute lasts.
+    public void hold(String controller, SubjectId subject, Stays.Scope scope, String reason, Actor actor) {
+        transactor.inTransaction(connection -> {
+            Stays.hold(connection, declarations.id(controller), subject, scope, reason, clock.instant());
+            record(connection, new Happening(controller, actor, "hold.begun", Optional.empty(), Optional.of(subject)), clock.instant(), scope.told());
+            return subject;
+        });
+    }
+
+    /// Ends a restriction or hold of this scope. What should have gone meanwhile goes with the next sweep.
+    public void lift(String controller, SubjectId subject, Stays.Scope scope, Actor actor) {
+        transactor.inTransaction(connection -> {
+            Stays.lift(connection, subject, scope, clock.instant());
+            record(connection, new Happening(controller, actor, "stay.lifted", Optional.empty(), Optional.of(subject)), clock.instant(), scope.told());
+            return subject;
+        });
+    }
+
+    private record Happening(String controller, Actor actor, String kind, Optional<AnchorId> anchor, Optional<SubjectId> subject) {}
+
+    private void record(Connection connection, Happening what, Instant at, Map<String, String> detail) throws SQLException {
+        Events.write(connection, declarations.id(what.controller()), what.kind(), what.anchor(), what.subject(), at, detail);
+        var subject = what.subject().map(s -> OptionalLong.of(s.value())).orElse(OptionalLong.empty());
+        Trail.append(connection, new Entry(clock.instant(), what.controller(), Events.auditActor(what.actor()), "ledger." + what.kind(), subject, detail));
+    }
+}

@@ -1,0 +1,48 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a person has said: yes to a purpose (consent), no to one (objection), with the time, channel and text version of each.
+final class Marks {
+
+    private Marks() {}
+
+    enum Kind { CONSENT, OBJECTION }
+
+    record Mark(Kind kind, String purpose, Instant begun, Optional<Instant> ended) {}
+
+    static List<Mark> of(Connection connection, SubjectId subject) throws SQLException {
+        return Sql.of(connection, "select kind, purpose, begun, ended from ledger.mark where subject = ? order by id").with(subject.value())
+                .list(row -> new Mark(Kind.valueOf(row.getString("kind")), row.getString("purpose"), Sql.instant(row, "begun"),
+                        Optional.of(Sql.instant(row, "ended")).filter(end -> !end.equals(Instant.MAX))));
+    }
+
+    static void begin(Connection connection, int controller, SubjectId subject, Kind kind, String purpose, Instant at,
+                      Map<String, String> detail) throws SQLException {
+        Sql.of(connection, "insert into ledger.mark (subject, controller, kind, purpose, begun, detail) values (?, ?, ?, ?, ?, ?::jsonb)")
+                .with(subject.value(), controller, kind.name(), purpose, at, Json.of(detail)).run();
+    }
+
+    static void end(Connection connection, SubjectId subject, Kind kind, String purpose, Instant at) throws SQLException {
+        Sql.of(connection, "update ledger.mark set ended = ? where subject = ? and kind = ? and purpose = ? and ended is null")
+                .with(at, subject.value(), kind.name(), purpose).run();
+    }
+
+    /// A standing for something new about a person who has said these things.
+    static Standing apply(Standing standing, List<Mark> marks) {
+        var result = standing;
+        for (var mark : marks) {
+            if (mark.ended().isPresent()) continue;
+            result = switch (mark.kind()) {
+                case CONSENT -> result.consenting(mark.purpose());
+                case OBJECTION -> result.ending(mark.purpose(), new Standing.End(Instant.EPOCH, "objected"));
+            };
+        }
+        return result;
+    }
+}

@@ -1,0 +1,81 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What suspends: restrictions (Art. 18) and legal holds. Neither ever ends a ground.
+public final class Stays {
+
+    private Stays() {}
+
+    /// What of a person's data is meant: all of it, or one category, one purpose, what hangs on one anchor.
+    public record Scope(Optional<String> category, Optional<String> purpose, Optional<AnchorId> anchor) {
+
+        public static Scope everything() {
+            return new Scope(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public static Scope ofCategory(String category) {
+            return new Scope(Optional.of(category), Optional.empty(), Optional.empty());
+        }
+
+        public static Scope ofPurpose(String purpose) {
+            return new Scope(Optional.empty(), Optional.of(purpose), Optional.empty());
+        }
+
+        public static Scope ofAnchor(AnchorId anchor) {
+            return new Scope(Optional.empty(), Optional.empty(), Optional.of(anchor));
+        }
+
+        Map<String, String> told() {
+            var told = new TreeMap<String, String>();
+            category.ifPresent(c -> told.put("category", c));
+            purpose.ifPresent(p -> told.put("purpose", p));
+            anchor.ifPresent(a -> told.put("anchor", String.valueOf(a.value())));
+            return told;
+        }
+    }
+
+    /// Leaves out of an erasure the rows `h`, of terms `t`, that a stay covers.
+    static final String NOT_STAYED = """
+            not exists (select 1 from ledger.stay s where s.subject = h.subject and s.lifted is null
+                and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor)
+                and (s.purpose is null or exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = s.purpose)))""";
+
+    static void restrict(Connection connection, int controller, SubjectId subject, Scope scope, String reason, Instant at) throws SQLException {
+        begin(connection, controller, subject, "RESTRICTION", scope, reason, at);
+    }
+
+    static void hold(Connection connection, int controller, SubjectId subject, Scope scope, String reason, Instant at) throws SQLException {
+        begin(connection, controller, subject, "HOLD", scope, reason, at);
+    }
+
+    private static void begin(Connection connection, int controller, SubjectId subject, String kind, Scope scope, String reason, Instant at)
+            throws SQLException {
+        var insert = Sql.of(connection, """
+                insert into ledger.stay (subject, controller, kind, category, purpose, anchor, reason, begun)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""").with(subject.value(), controller, kind);
+        optional(insert, scope.category(), Types.VARCHAR);
+        optional(insert, scope.purpose(), Types.VARCHAR);
+        optional(insert, scope.anchor().map(AnchorId::value), Types.BIGINT);
+        insert.with(reason, at).run();
+    }
+
+    private static void optional(Sql insert, Optional<?> value, int type) {
+        if (value.isPresent()) insert.with(value.get());
+        else insert.withAbsent(type);
+    }
+
+    static void lift(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException {
+        Sql.of(connection, """
+                update ledger.stay set lifted = ? where subject = ? and lifted is null and coalesce(category, '') = ?
+                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ?""")
+                .with(at, subject.value(), scope.category().orElse(""), scope.purpose().orElse(""),
+                        scope.anchor().map(AnchorId::value).orElse(0L)).run();
+    }
+}

@@ -1,0 +1,105 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vern.audit.Entry;
+import vern.audit.Trail;
+
+/// The nightly job that erases or de-identifies what has no ground left. Works in batches, each its own transaction: it can
+/// be killed at any point and goes on where it was. Runs once however many nodes there are.
+public final class Sweep {
+
+    /// Rows in one transaction.
+    static final int BATCH = 20_000;
+    private static final long LOCK = 0x5645524e_53574550L;
+
+    private final Transactor transactor;
+    private final Keepers keepers;
+    private final Declarations declarations;
+    private final Terms terms;
+    private final Gone gone;
+    private final Clock clock;
+
+    public Sweep(Ledger.Setting setting) {
+        transactor = setting.transactor();
+        keepers = setting.keepers();
+        declarations = setting.declarations();
+        terms = new Terms(new Grounds(setting.law()), declarations);
+        gone = new Gone(keepers, declarations);
+        clock = setting.clock();
+    }
+
+    /// One night's work. `overdue` counts what was past its end before the last finished run and still there: the promise was not kept.
+    public record Run(long id, Instant at, Gone.Count count) {}
+
+    /// Sweeps what is over at `at`. Empty if another node is at it.
+    public Optional<Run> run(Instant at) {
+        var id = transactor.inTransaction(connection -> begin(connection, at));
+        var all = Gone.Count.none();
+        var over = transactor.inTransaction(connection -> Gone.over(connection, at));
+        for (var part : over) {
+            for (var table : keepers.tables()) {
+                Gone.Count batch;
+                do {
+                    var swept = transactor.inTransaction(connection -> batch(connection, table, part, id));
+                    if (swept.isEmpty()) return Optional.empty();
+                    batch = swept.get();
+                    all = all.and(batch);
+                } while (batch.total() >= BATCH);
+            }
+        }
+        finish(id, at, over);
+        return Optional.of(new Run(id, at, all));
+    }
+
+    private long begin(Connection connection, Instant at) throws SQLException {
+        for (var controller : declarations.controllers()) {
+            if (newInForce(connection, controller, at)) terms.rework(connection, controller, at);
+        }
+        return Sql.of(connection, "insert into ledger.sweep_run (at, started) values (?, ?) returning id").with(at, clock.instant())
+                .first(row -> row.getLong(1)).orElseThrow();
+    }
+
+    /// Whether a version took effect since the last finished run.
+    private boolean newInForce(Connection connection, String controller, Instant at) throws SQLException {
+        return Sql.of(connection, """
+                select 1 from ledger.statement where controller = ? and effective <= ?
+                    and effective > coalesce((select max(at) from ledger.sweep_run where finished is not null), '-infinity')""")
+                .with(declarations.id(controller), at).first(row -> row.getInt(1)).isPresent();
+    }
+
+    private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, long run) throws SQLException {
+        var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
+        if (!mine) return Optional.empty();
+        var count = gone.dispose(connection, table, over, new Gone.Extent("true", "limit " + BATCH));
+        for (var entry : count.byWhat().entrySet()) note(connection, run, entry);
+        return Optional.of(count);
+    }
+
+    private static void note(Connection connection, long run, Map.Entry<Gone.Count.What, Long> entry) throws SQLException {
+        var what = entry.getKey();
+        Sql.of(connection, """
+                insert into ledger.sweep_count (run, controller, category, purpose, disposal, gone) values (?, ?, ?, ?, ?, ?)
+                on conflict (run, controller, category, purpose, disposal) do update set gone = sweep_count.gone + excluded.gone""")
+                .with(run, what.controller(), what.category(), what.purpose(), what.disposal().name(), entry.getValue()).run();
+    }
+
+    private void finish(long id, Instant at, List<Gone.Over> over) {
+        transactor.inTransaction(connection -> {
+            for (var part : over) gone.close(connection, part.terms(), at);
+            Sql.of(connection, "update ledger.sweep_run set finished = ? where id = ?").with(clock.instant(), id).run();
+            for (var controller : declarations.controllers()) {
+                var gone = Sql.of(connection, "select coalesce(sum(gone), 0) from ledger.sweep_count where run = ? and controller = ?")
+                        .with(id, declarations.id(controller)).first(row -> row.getLong(1)).orElse(0L);
+                Trail.append(connection, new Entry(clock.instant(), controller, vern.audit.Actor.job("sweep"), "ledger.sweep",
+                        java.util.OptionalLong.empty(), Map.of("run", String.valueOf(id), "gone", String.valueOf(gone))));
+            }
+            return id;
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package vern.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Who has looked: the recorded uses of a person's data, newest first. Shows the role, never the employee.
+public final class Uses {
+
+    private final Transactor transactor;
+
+    public Uses(Ledger.Setting setting) {
+        transactor = setting.transactor();
+    }
+
+    /// One use. `what` is what it was for (`search`, `invoice-run`), `matter` the number of a case or request.
+    public record Seen(Instant at, String role, String purpose, String what, Optional<String> matter) {}
+
+    public List<Seen> of(SubjectId subject, int most) {
+        return transactor.inTransaction(connection -> Sql.of(connection, """
+                select u.at, a.role, a.purpose, a.what, u.matter from ledger.use u join ledger.act a on a.id = u.act
+                where u.subject = ? order by u.at desc limit ?""").with(subject.value(), most)
+                .list(row -> new Seen(Sql.instant(row, "at"), row.getString("role"), row.getString("purpose"), row.getString("what"),
+                        Optional.ofNullable(row.getString("matter")))));
+    }
+}
