@@ -10,6 +10,10 @@ public final class LedgerFault extends RuntimeException {
         setStackTrace(cause.getStackTrace());
     }
 
+    public static LedgerFault of(SQLException cause) {
+        return new LedgerFault(cause);
+    }
+
     /// A fault of Vern itself, told without personal data.
     LedgerFault(String message) {
         super(message);

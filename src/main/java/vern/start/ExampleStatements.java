@@ -1,0 +1,54 @@
+package vern.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import vern.ledger.Actor;
+import vern.ledger.Publication;
+import vern.statement.Reading;
+import vern.statement.Statements;
+
+/// Publishes the statements of the example companies. A file whose number is published already is left alone: what was
+/// promised under a number does not change.
+final class ExampleStatements {
+
+    private final Publication publication;
+
+    ExampleStatements(Publication publication) {
+        this.publication = publication;
+    }
+
+    void publish(List<String> companies) {
+        companies.forEach(this::publish);
+    }
+
+    private void publish(String company) {
+        var place = "examples/" + company + "/statement.yaml";
+        var file = text(place);
+        switch (Statements.read(file, place)) {
+            case Reading.Readable readable -> outcome(place, publication.publish(readable.statement(), file, new Actor.Job("examples", company)));
+            case Reading.Unreadable unreadable -> throw new StartRefused("The statement cannot be published as it is:\n"
+                    + unreadable.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static void outcome(String place, Publication.Outcome outcome) {
+        switch (outcome) {
+            case Publication.Outcome.Published ignored -> { }
+            case Publication.Outcome.NotNewer ignored -> { }
+            case Publication.Outcome.PurposesVanish(var purposes) -> throw new StartRefused(place + " no longer has the purposes "
+                    + String.join(", ", purposes) + ", which people's data still rest on. Put them back, or end their grounds first.");
+        }
+    }
+
+    private static String text(String place) {
+        try {
+            return new ClassPathResource(place).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
