@@ -150,6 +150,11 @@ class ReadingAStatementTest {
         }
 
         @Test
+        void pointsIntoAKeepRuleInQuotes() {
+            assertFinds(complete.with("while relationship, then 1 year", "\"while relationship, then 1 yeer\""), "keep-rule", "yeer", "year");
+        }
+
+        @Test
         void refusesAJudgeThatIsNoRole() {
             var judged = complete.with("while relationship, then 1 year", "while relationship, then 1 year if judged by seller");
 

@@ -2,7 +2,15 @@ package vern.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,7 +24,7 @@ import vern.statement.lint.Lint;
 /// Whatever a file holds, reading it answers, and what can be read can be linted.
 class ReadingAnythingProperties {
 
-    private static final String COMPLETE = Fixture.complete().text();
+    private static final List<String> WHOLE = Stream.concat(Stream.of(Fixture.complete().text()), examples()).toList();
 
     @Property(tries = 500)
     void answersToAnyText(@ForAll String text) {
@@ -50,31 +58,49 @@ class ReadingAnythingProperties {
 
     @Provide
     Arbitrary<String> cut() {
-        return Combinators.combine(index(), Arbitraries.integers().between(1, 300))
-                .as((from, length) -> COMPLETE.substring(0, from) + COMPLETE.substring(Math.min(COMPLETE.length(), from + length)));
+        return Combinators.combine(Arbitraries.of(WHOLE), share(), Arbitraries.integers().between(1, 300))
+                .as((whole, at, length) -> spliced(whole, (int) (at * whole.length()), length, ""));
     }
 
     @Provide
     Arbitrary<String> replaced() {
         var values = Arbitraries.of("NO", "~", "[]", "{}", "- x", "\"", "&a", "*a", "!!binary x", "9999999999", "1e9", "0x1", "2026-13-01", ": ", "\n", "<<: {}", "'", "…");
-        return Combinators.combine(index(), Arbitraries.integers().between(0, 12), values)
-                .as((from, length, value) -> COMPLETE.substring(0, from) + value + COMPLETE.substring(Math.min(COMPLETE.length(), from + length)));
+        return Combinators.combine(Arbitraries.of(WHOLE), share(), Arbitraries.integers().between(0, 12), values)
+                .as((whole, at, length, value) -> spliced(whole, (int) (at * whole.length()), length, value));
     }
 
     @Provide
     Arbitrary<String> exchanged() {
-        var lines = COMPLETE.split("\n");
-        var line = Arbitraries.integers().between(0, lines.length - 1);
-        return Combinators.combine(line, line).as((a, b) -> {
-            var exchanged = lines.clone();
-            exchanged[a] = lines[b];
-            exchanged[b] = lines[a];
-            return String.join("\n", exchanged);
+        return Combinators.combine(Arbitraries.of(WHOLE), share(), share()).as((whole, a, b) -> {
+            var lines = whole.split("\n");
+            Collections.swap(Arrays.asList(lines), (int) (a * lines.length), (int) (b * lines.length));
+            return String.join("\n", lines);
         });
     }
 
-    private static Arbitrary<Integer> index() {
-        return Arbitraries.integers().between(0, COMPLETE.length() - 1);
+    private static String spliced(String whole, int from, int length, String value) {
+        return whole.substring(0, from) + value + whole.substring(Math.min(whole.length(), from + length));
+    }
+
+    /// How far into a file, from 0 to just before 1.
+    private static Arbitrary<Double> share() {
+        return Arbitraries.integers().between(0, 9_999).map(i -> i / 10_000.0);
+    }
+
+    private static Stream<String> examples() {
+        try (var folders = Files.list(Path.of("examples"))) {
+            return folders.map(folder -> folder.resolve("statement.yaml")).filter(Files::exists).sorted().map(ReadingAnythingProperties::text).toList().stream();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void assertAnswers(String text) {

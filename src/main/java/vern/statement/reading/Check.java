@@ -163,7 +163,7 @@ final class Check {
             return;
         }
         entries.values().forEach((key, entry) -> {
-            check(keyed.keys(), new Scalar(Kind.TEXT, key, entries.keys().get(key)), name);
+            check(keyed.keys(), Scalar.key(key, entries.keys().get(key)), name);
             check(keyed.of(), entry, key);
         });
     }

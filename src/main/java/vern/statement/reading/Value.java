@@ -9,8 +9,14 @@ sealed interface Value {
 
     Place place();
 
-    /// What is written, as text; `kind` is how YAML understands it unquoted.
-    record Scalar(Kind kind, String text, Place place) implements Value {}
+    /// What is written, as text; `kind` is how YAML understands it. A `quoted` text begins one column after its place.
+    record Scalar(Kind kind, String text, boolean quoted, Place place) implements Value {
+
+        /// A key, read as the text it is.
+        static Scalar key(String key, Place place) {
+            return new Scalar(Kind.TEXT, key, false, place);
+        }
+    }
 
     record Items(List<Value> values, Place place) implements Value {}
 

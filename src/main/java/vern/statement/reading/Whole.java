@@ -95,9 +95,9 @@ final class Whole {
         return !REGISTERS.contains(country) || Country.parse(country).flatMap(known -> OrganisationNumber.parse(known, number)).isPresent();
     }
 
-    /// The place of a character of a rule that stands on one line, without quotes or in quotes.
+    /// The place of a character of a rule that stands on one line.
     private static Place within(Scalar written, int at) {
-        return new Place(written.place().line(), written.place().column() + at);
+        return new Place(written.place().line(), written.place().column() + at + (written.quoted() ? 1 : 0));
     }
 
     private static Optional<Scalar> scalar(Entries entries, String key) {

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -62,7 +63,7 @@ final class YamlTree {
         return switch (node) {
             case MappingNode mapping -> entries(mapping, place, depth);
             case SequenceNode sequence -> items(sequence, place, depth);
-            case ScalarNode scalar -> new Scalar(kind(scalar), scalar.getValue(), place(scalar.getStartMark()));
+            case ScalarNode scalar -> new Scalar(kind(scalar), scalar.getValue(), quoted(scalar), place(scalar.getStartMark()));
             default -> throw new TooMuch("the file holds something that is neither text, list nor keys", place);
         };
     }
@@ -98,6 +99,10 @@ final class YamlTree {
         if (tag.equals(Tag.BOOL)) return Kind.FLAG;
         if (tag.equals(Tag.TIMESTAMP)) return Kind.DATE;
         return tag.equals(Tag.NULL) ? Kind.NOTHING : Kind.OTHER;
+    }
+
+    private static boolean quoted(ScalarNode scalar) {
+        return scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
     }
 
     private static Place place(Mark mark) {
