@@ -4,9 +4,13 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vern.audit.VerifyCommand;
 import vern.start.StartRefused;
 import vern.start.Up;
+import vern.statement.LintCommand;
+import vern.statement.render.NoticeCommand;
 
 /// Runs the commands of `./vern`. Only those that serve start Spring.
 @SpringBootApplication
@@ -26,9 +30,9 @@ public class Vern {
         try {
             return switch (command) {
                 case "up" -> up(rest, out);
-                case "lint" -> named("vern.statement.LintCommand", rest, out);
-                case "notice" -> named("vern.statement.render.NoticeCommand", rest, out);
-                case "verify-audit" -> named("vern.audit.VerifyCommand", rest, out);
+                case "lint" -> LintCommand.run(rest, out);
+                case "notice" -> NoticeCommand.run(rest, out);
+                case "verify-audit" -> VerifyCommand.run(rest, out);
                 case "promises" -> named("vern.promises.PromisesCommand", rest, out);
                 case "bench" -> named("vern.bench.BenchCommand", rest, out);
                 default -> throw new NotBuilt(command);
@@ -47,6 +51,7 @@ public class Vern {
         return 0;
     }
 
+    /// A command whose module is still being built is looked for by name.
     private static int named(String type, String[] words, PrintStream out) {
         try {
             Object status = Class.forName(type).getMethod("run", String[].class, PrintStream.class).invoke(null, words, out);
@@ -54,7 +59,7 @@ public class Vern {
         } catch (InvocationTargetException fault) {
             throw new IllegalStateException(fault.getCause());
         } catch (ReflectiveOperationException missing) {
-            throw new NotBuilt(type.replaceAll(".*\\.(\\w+)Command", "$1").toLowerCase(java.util.Locale.ROOT));
+            throw new NotBuilt(type.replaceAll(".*\\.(\\w+)Command", "$1").toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,0 +1,105 @@
+package vern.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `up` as a process of its own: what a person meets at the prompt, and what survives.
+class UpTest {
+
+    @TempDir
+    Path folder;
+
+    private RunningVern vern;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (vern != null) {
+            vern.terminate();
+        }
+    }
+
+    @Test
+    void dataOutliveAStopAndAKill() throws Exception {
+        vern = RunningVern.start(folder, "it-total", "--port", "0", "--at", "2027-03-01");
+        String first = vern.awaitReady();
+        int health = get(vern.address() + "/actuator/health");
+        Ended second = Ended.of(RunningVern.start(folder, "--port", "0"));
+        vern.kill();
+
+        vern = RunningVern.start(folder, "it-total", "--port", "0");
+        String afterTheKill = vern.awaitReady();
+        vern.terminate();
+        vern = RunningVern.start(folder, "it-total", "--port", "0");
+        String afterTheStop = vern.awaitReady();
+
+        assertThat(first).contains("/it-total/", "/desk/sign-in", "1 March 2027").doesNotContain("/onemed/");
+        assertThat(health).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.output().lines()).singleElement().asString().contains("already running", "VERN_DATA");
+        assertThat(afterTheKill).contains("1 March 2027");
+        assertThat(afterTheStop).contains("1 March 2027");
+    }
+
+    @Test
+    void aPortInUseIsNamedWithTheOptionThatHelps() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Ended refused = Ended.of(RunningVern.start(folder, "--port", Integer.toString(taken.getLocalPort())));
+
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.output().lines()).singleElement().asString().contains("Port " + taken.getLocalPort(), "--port");
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseIsSaidAndLeftAsItIs() throws Exception {
+        Path left = Files.writeString(Files.createDirectories(folder.resolve("postgres")).resolve("something"), "kept");
+
+        Ended refused = Ended.of(RunningVern.start(folder, "--port", "0"));
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output().lines()).singleElement().asString().contains("PG_VERSION", "restore a backup", "Nothing was changed");
+        assertThat(left).hasContent("kept");
+    }
+
+    @Test
+    void anotherVersionsDatabaseIsNotTouched() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("postgres")).resolve("PG_VERSION"), "12\n");
+
+        Ended refused = Ended.of(RunningVern.start(folder, "--port", "0"));
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output().lines()).singleElement().asString().contains("PostgreSQL 12", "PostgreSQL 18");
+    }
+
+    @Test
+    void anUnknownCompanyIsAnsweredWithThoseThereAre() throws Exception {
+        Ended refused = Ended.of(RunningVern.start(folder, "nobody"));
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output()).contains("\"nobody\"", "it-total, medic-it, micromedic, midt-it, onemed");
+    }
+
+    private static int get(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private record Ended(int status, String output) {
+
+        static Ended of(RunningVern vern) throws Exception {
+            return new Ended(vern.awaitEnd(), vern.output());
+        }
+    }
+}
