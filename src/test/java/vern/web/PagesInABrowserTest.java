@@ -24,11 +24,6 @@ class PagesInABrowserTest implements WithDatabase {
         BROWSER.everyWay("missing", page -> page.navigate(at("/it-total/missing")));
     }
 
-    @Test
-    void theDeskIsReadableByEveryone() {
-        BROWSER.everyWay("desk", page -> page.navigate(at("/desk")));
-    }
-
     private String at(String path) {
         return "http://localhost:" + port + path;
     }

@@ -16,9 +16,8 @@ public interface WithDatabase {
         registry.add("spring.datasource.url", () -> SERVER.getJdbcUrl("postgres", "postgres"));
         registry.add("spring.datasource.username", () -> "postgres");
         registry.add("spring.datasource.hikari.maximum-pool-size", () -> "4");
-        registry.add("spring.thymeleaf.prefix", () -> "classpath:/vern/");
-        registry.add("spring.flyway.locations", () -> "classpath:vern");
-        registry.add("spring.modulith.runtime.flyway-enabled", () -> "true");
+        registry.add("vern.ticking", () -> "false");
+        registry.add("vern.data", () -> "target/test-data");
     }
 
     private static EmbeddedPostgres start() {

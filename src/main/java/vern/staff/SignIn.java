@@ -1,0 +1,50 @@
+package vern.staff;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Signing in. Whatever is wrong (address, password, too many attempts, no account any longer), the answer is the same, after
+/// the same work: a password is hashed even when there is none to compare with.
+@Component
+class SignIn {
+
+    private final JdbcClient database;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final PasswordEncoder passwords;
+    private final String nobodysPassword;
+
+    SignIn(JdbcClient database, Attempts attempts, Sessions sessions, PasswordEncoder passwords) {
+        this.database = database;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.nobodysPassword = passwords.encode(Secret.fresh().value());
+    }
+
+    /// A new session, or nothing.
+    Optional<Secret> attempt(String address, String password, String origin) {
+        boolean allowed = attempts.allowed(address, origin);
+        var account = find(address);
+        boolean right = passwords.matches(password, account.map(Known::password).orElse(nobodysPassword));
+        if (!allowed || !right || account.isEmpty()) return Optional.empty();
+        attempts.forget(address);
+        return Optional.of(sessions.begin(account.get().id()));
+    }
+
+    private Optional<Known> find(String address) {
+        return database.sql("""
+                select id, password from staff.account
+                where lower(address) = lower(:address) and active and password is not null
+                """).param("address", address.strip()).query(Known.class).optional();
+    }
+
+    private record Known(long id, String password) {
+        @Override
+        public String toString() {
+            return "Known[" + id + "]";
+        }
+    }
+}
