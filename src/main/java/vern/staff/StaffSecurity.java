@@ -26,7 +26,7 @@ class StaffSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain deskPages(HttpSecurity security, DeskCookie cookie) throws Exception {
+    SecurityFilterChain deskGate(HttpSecurity security, DeskCookie cookie) throws Exception {
         return security.securityMatcher("/desk", "/desk/**")
                 .securityContext(context -> context.securityContextRepository(cookie))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
