@@ -34,7 +34,7 @@ final class Company {
         controller.group().ifPresent(g -> facts.add(fact("group", words.say("us.group.in", g.parent(), words.country(g.parentCountry())))));
         controller.dataProtectionOfficer().ifPresent(c -> facts.add(reach("data-protection-officer", c)));
         controller.representative().ifPresent(c -> facts.add(reach("representative", c)));
-        blocks.add(new Block.Facts("us-facts", facts));
+        blocks.add(new Block.Facts(draft.place("us-facts"), facts));
         return blocks;
     }
 
@@ -45,12 +45,12 @@ final class Company {
     /// Contact for questions about privacy, then where to complain.
     List<Block> contact() {
         var blocks = new ArrayList<>(draft.own(Section.CONTACT));
-        blocks.add(new Block.Facts("contact-facts", List.of(reach("privacy-contact", controller.privacy()))));
+        blocks.add(new Block.Facts(draft.place("contact-facts"), List.of(reach("privacy-contact", controller.privacy()))));
         var authority = draft.law().authority();
-        blocks.add(new Block.Group("complaint", words.say("contact.complaint.heading"), List.of(
+        blocks.add(new Block.Group(draft.place("complaint"), words.say("contact.complaint.heading"), List.of(
                 draft.said("complaint-authority", words.say("contact.complaint", authority)),
-                new Block.Facts("complaint-facts",
-                        List.of(new Block.Fact("authority", words.say("fact.authority"), draft.law().reachAuthority()))))));
+                new Block.Facts(draft.place("complaint-facts"),
+                        List.of(new Block.Fact(draft.place("authority"), words.say("fact.authority"), draft.law().reachAuthority()))))));
         return blocks;
     }
 
@@ -67,15 +67,15 @@ final class Company {
         if (!post.isEmpty()) lines.add(Line.of(String.join(", ", post)));
         lines.addAll(ways(controller.general()));
         lines.add(Line.to(controller.site(), controller.site()));
-        return new Block.Facts("controller-contact",
-                List.of(new Block.Fact("controller-contact-lines", words.say("foot.heading"), lines)));
+        return new Block.Facts(draft.place("controller-contact"),
+                List.of(new Block.Fact(draft.place("controller-contact-lines"), words.say("foot.heading"), lines)));
     }
 
     private Block.Fact reach(String what, Contact contact) {
         var lines = new ArrayList<Line>();
         contact.role().map(this::role).map(Line::of).ifPresent(lines::add);
         lines.addAll(ways(contact));
-        return new Block.Fact(what, words.say("fact." + what), lines);
+        return new Block.Fact(draft.place(what), words.say("fact." + what), lines);
     }
 
     private List<Line> ways(Contact contact) {
@@ -87,7 +87,7 @@ final class Company {
     }
 
     private Block.Fact fact(String what, String... lines) {
-        return new Block.Fact(what, words.say("fact." + what), Stream.of(lines).distinct().map(Line::of).toList());
+        return new Block.Fact(draft.place(what), words.say("fact." + what), Stream.of(lines).distinct().map(Line::of).toList());
     }
 
     private Block.Fact number() {

@@ -17,10 +17,10 @@ final class Composition {
     private final Wording words;
     private final Draft draft;
 
-    Composition(Statement statement, Wording words, Jurisdiction law, String language) {
-        this.statement = statement;
-        this.words = words;
-        this.draft = new Draft(statement, words, law, language);
+    Composition(Draft draft) {
+        this.statement = draft.statement();
+        this.words = draft.words();
+        this.draft = draft;
     }
 
     Notice notice() {
@@ -80,7 +80,7 @@ final class Composition {
         weighed.ifPresent(p -> said.add(draft.said("objection", words.say("objection.weighed", p))));
         marketing.ifPresent(p -> said.add(draft.said("objection-marketing", words.say("objection.marketing", p))));
         if (said.isEmpty()) return List.of();
-        return List.of(new Block.Group("right-to-object", words.say("objection.heading"), said));
+        return List.of(new Block.Group(draft.place("right-to-object"), words.say("objection.heading"), said));
     }
 
     private Optional<String> names(java.util.function.Predicate<Purpose> which) {

@@ -28,7 +28,7 @@ final class Devices {
             return blocks;
         }
         var columns = List.of("name", "does", "when", "lifetime", "provider").stream().map(c -> words.say("cookies." + c)).toList();
-        blocks.add(new Block.Grid("cookies", words.say("cookies.caption"), columns, cookies.stream().map(this::row).toList()));
+        blocks.add(new Block.Grid(draft.place("cookies"), words.say("cookies.caption"), columns, cookies.stream().map(this::row).toList()));
         return blocks;
     }
 
@@ -41,7 +41,7 @@ final class Devices {
     private Block.Row row(Cookie cookie) {
         var kind = words.say("cookies.kind." + cookie.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         var purpose = cookie.purpose().flatMap(p -> Optional.ofNullable(draft.statement().purposes().get(p))).map(p -> draft.text(p.name()));
-        return new Block.Row("cookie-" + cookie.name().replaceAll("[^A-Za-z0-9_-]", "-"), List.of(
+        return new Block.Row(draft.place("cookie-" + cookie.name().replaceAll("[^A-Za-z0-9_-]", "-")), List.of(
                 List.of(Line.of(cookie.name(), kind)),
                 List.of(new Line(draft.text(cookie.does()), purpose, Optional.empty())),
                 List.of(Line.of(words.say(cookie.necessary() ? "cookies.necessary" : "cookies.asked"))),

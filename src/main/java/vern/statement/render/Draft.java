@@ -3,8 +3,11 @@ package vern.statement.render;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vern.law.Law;
 import vern.statement.Audience;
 import vern.statement.Category;
 import vern.statement.Purpose;
@@ -16,7 +19,12 @@ import vern.statement.Texts;
 import vern.statement.render.Notice.Block;
 
 /// A statement being put into words: what every part of the notice needs to ask it.
-record Draft(Statement statement, Wording words, Jurisdiction law, String language) {
+record Draft(Statement statement, Wording words, Jurisdiction law, String language, Set<String> taken) {
+
+    static Draft of(Statement statement, String language, Law law) {
+        var taken = statement.sentences().map(Sentence::anchor).collect(Collectors.toUnmodifiableSet());
+        return new Draft(statement, Wording.in(language), Jurisdiction.of(statement, language, law), language, taken);
+    }
 
     String text(Texts texts) {
         return texts.in(language);
@@ -24,7 +32,12 @@ record Draft(Statement statement, Wording words, Jurisdiction law, String langua
 
     /// A sentence that the statement does not write itself; `anchor` is made of the keys it speaks of, so it lasts as long as they do.
     Block.Said said(String anchor, String text) {
-        return new Block.Said(anchor, text, java.util.Set.of());
+        return new Block.Said(place(anchor), text, Set.of());
+    }
+
+    /// The anchor of something that the statement did not name itself. A sentence of the statement's own keeps its anchor before us.
+    String place(String anchor) {
+        return taken.contains(anchor) ? anchor + "-entry" : anchor;
     }
 
     /// The statement's own sentences of a part for one audience, in the order of the file.
@@ -47,9 +60,9 @@ record Draft(Statement statement, Wording words, Jurisdiction law, String langua
             blocks.addAll(visitors);
             return blocks;
         }
-        var place = section.name().toLowerCase(java.util.Locale.ROOT);
-        blocks.add(new Block.Group(place + "-customers", words.say("audience.customers.heading"), customers));
-        blocks.add(new Block.Group(place + "-visitors", words.say("audience.visitors.heading"), visitors));
+        var part = section.name().toLowerCase(java.util.Locale.ROOT);
+        blocks.add(new Block.Group(place(part + "-customers"), words.say("audience.customers.heading"), customers));
+        blocks.add(new Block.Group(place(part + "-visitors"), words.say("audience.visitors.heading"), visitors));
         return blocks;
     }
 

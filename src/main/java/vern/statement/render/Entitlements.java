@@ -25,7 +25,7 @@ final class Entitlements {
         var answer = rights.answerWithin().map(w -> words.say("rights.answer.within", words.span(w))).orElse(words.say("rights.answer"));
         blocks.add(draft.said("rights-answer", answer));
         var columns = List.of(words.say("rights.right"), words.say("rights.gives"), words.say("rights.identity"));
-        blocks.add(new Block.Grid("rights", words.say("rights.caption"), columns,
+        blocks.add(new Block.Grid(draft.place("rights"), words.say("rights.caption"), columns,
                 rights.granted().values().stream().map(this::row).toList()));
         return blocks;
     }
@@ -38,7 +38,7 @@ final class Entitlements {
     private Block.Row row(Right right) {
         var route = right.route().map(r -> words.say("rights.route", words.term("route", roleOrRecipient(r).orElse(r))));
         var gives = words.find("right." + right.key() + ".gives").orElse(words.term("right", right.key()));
-        return new Block.Row("right-" + right.key(), List.of(
+        return new Block.Row(draft.place("right-" + right.key()), List.of(
                 List.of(Line.of(words.sentence(words.term("right", right.key())))),
                 List.of(new Line(gives, route, Optional.empty())),
                 List.of(Line.of(words.term("identity", right.identity())))));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vern.law.Law;
 import vern.statement.Category;
 import vern.statement.Purpose;
 import vern.statement.Recipient;
@@ -26,21 +27,22 @@ public final class JsonLd {
             "scc", Map.of("@id", "eu-gdpr:A46-2-c"), "bcr", Map.of("@id", "eu-gdpr:A46-2-b"),
             "dpf", Map.of("@id", "eu-gdpr:A45-3"), "derogation-49", Map.of("@id", "eu-gdpr:A49"));
 
+    private final Draft draft;
     private final Statement statement;
     private final Notice notice;
     private final Jurisdiction law;
     private final String base;
 
-    private JsonLd(Statement statement, Notice notice, Jurisdiction law) {
-        this.statement = statement;
-        this.notice = notice;
-        this.law = law;
+    private JsonLd(Draft draft) {
+        this.draft = draft;
+        this.statement = draft.statement();
+        this.notice = new Composition(draft).notice();
+        this.law = draft.law();
         this.base = statement.controller().site().replaceAll("/$", "") + "/privacy";
     }
 
-    public static String of(Statement statement, String language, vern.law.Law law) {
-        return JSON.writeValueAsString(new JsonLd(statement, Notice.of(statement, language, law),
-                Jurisdiction.of(statement, language, law)).document());
+    public static String of(Statement statement, String language, Law law) {
+        return JSON.writeValueAsString(new JsonLd(Draft.of(statement, language, law)).document());
     }
 
     private Map<String, Object> document() {
@@ -84,31 +86,31 @@ public final class JsonLd {
     }
 
     private Map<String, Object> category(Category category) {
-        var said = named("category-" + category.key(), switch (category.sensitivity()) {
+        var said = named(draft.place("category-" + category.key()), switch (category.sensitivity()) {
             case ORDINARY -> "dpv:PersonalData";
             case ELEVATED -> "dpv:SensitivePersonalData";
             case SPECIAL -> "dpv:SpecialCategoryPersonalData";
         }, category.name().in(notice.language()));
-        said.put("dpv:hasDataSource", category.sources().stream().sorted().map(s -> Wording.in(notice.language()).term("source", s)).toList());
+        said.put("dpv:hasDataSource", category.sources().stream().sorted().map(s -> draft.words().term("source", s)).toList());
         return said;
     }
 
     private Map<String, Object> process(Purpose purpose) {
         var process = new LinkedHashMap<String, Object>();
-        process.put("@id", id("purpose-" + purpose.key()));
+        process.put("@id", id(draft.place("purpose-" + purpose.key())));
         process.put("@type", "dpv:Process");
-        process.put("dpv:hasPurpose", named("why-" + purpose.key(), purpose.directMarketing() ? "dpv:DirectMarketing" : "dpv:Purpose",
+        process.put("dpv:hasPurpose", named(draft.place("why-" + purpose.key()), purpose.directMarketing() ? "dpv:DirectMarketing" : "dpv:Purpose",
                 purpose.name().in(notice.language())));
         process.put("dpv:hasLegalBasis", bases(purpose));
-        process.put("dpv:hasPersonalData", purpose.categories().keySet().stream().map(c -> ref("category-" + c)).toList());
+        process.put("dpv:hasPersonalData", purpose.categories().keySet().stream().map(c -> ref(draft.place("category-" + c))).toList());
         process.put("dpv:hasStorageCondition", purpose.categories().entrySet().stream().map(e -> {
             var storage = new LinkedHashMap<String, Object>();
             storage.put("@type", "dpv:StorageDuration");
-            storage.put("dpv:hasPersonalData", ref("category-" + e.getKey()));
+            storage.put("dpv:hasPersonalData", ref(draft.place("category-" + e.getKey())));
             storage.put("dpv:hasDuration", law.kept(e.getValue()));
             return storage;
         }).toList());
-        process.put("dpv:hasRecipient", purpose.recipients().stream().sorted().map(r -> ref("recipient-" + r)).toList());
+        process.put("dpv:hasRecipient", purpose.recipients().stream().sorted().map(r -> ref(draft.place("recipient-" + r))).toList());
         return process;
     }
 
@@ -121,7 +123,7 @@ public final class JsonLd {
     }
 
     private Map<String, Object> recipient(Recipient recipient) {
-        var said = named("recipient-" + recipient.key(), switch (recipient.role()) {
+        var said = named(draft.place("recipient-" + recipient.key()), switch (recipient.role()) {
             case PROCESSOR -> "dpv:DataProcessor";
             case CONTROLLER, GROUP_COMPANY -> "dpv:ThirdParty";
             case AUTHORITY -> "dpv:Authority";

@@ -38,7 +38,7 @@ final class Kinds {
         var rows = draft.statement().categories().values().stream().filter(c -> c.audience() == audience).map(this::row).toList();
         var suffix = audience.name().toLowerCase(java.util.Locale.ROOT);
         if (!rows.isEmpty())
-            blocks.add(new Block.Grid("categories-" + suffix, words.say("categories.caption"),
+            blocks.add(new Block.Grid(draft.place("categories-" + suffix), words.say("categories.caption"),
                     List.of(words.say("categories.name"), words.say("categories.fields"), words.say("categories.sources")), rows));
         draft.statement().contexts().values().stream().filter(c -> c.audience() == audience)
                 .forEach(c -> voluntary(c).ifPresent(blocks::add));
@@ -50,7 +50,7 @@ final class Kinds {
                 .or(() -> category.article9().map(a -> words.say("categories.special", a)));
         var fields = category.fields().stream().map(f -> words.term("field", f)).toList();
         var sources = category.sources().stream().sorted().map(s -> words.term("source", s)).toList();
-        return new Block.Row("category-" + category.key(), List.of(
+        return new Block.Row(draft.place("category-" + category.key()), List.of(
                 List.of(new Line(words.sentence(draft.text(category.name())), small, Optional.empty())),
                 List.of(Line.of(fields.isEmpty() ? words.say("none") : words.list(fields))),
                 List.of(Line.of(sources.isEmpty() ? words.say("none") : words.list(sources)))));

@@ -26,7 +26,7 @@ public record Notice(
     public static Notice of(Statement statement, String language, Law law) {
         if (!statement.languages().contains(language))
             throw new IllegalArgumentException(statement.controller().key() + " has no statement in " + language);
-        return new Composition(statement, Wording.in(language), Jurisdiction.of(statement, language, law), language).notice();
+        return new Composition(Draft.of(statement, language, law)).notice();
     }
 
     /// The same notice with what earlier versions changed, newest first.

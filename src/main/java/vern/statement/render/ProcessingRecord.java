@@ -28,13 +28,13 @@ public record ProcessingRecord(
 
     /// The record of what the company decides itself. `known` is by the purpose's key.
     public static ProcessingRecord ofController(Statement statement, String language, Law law, Map<String, Circumstances> known) {
-        var cells = new RecordCells(draft(statement, language, law), known);
+        var cells = new RecordCells(Draft.of(statement, language, law), known);
         return assemble(cells, "record.controller.title", cells.controllerColumns(), List.of(List.of()), Capacity.CONTROLLER);
     }
 
     /// The record of what the company does for others: a row for each principal and purpose.
     public static ProcessingRecord ofProcessor(Statement statement, String language, Law law, List<Principal> principals) {
-        var cells = new RecordCells(draft(statement, language, law), Map.of());
+        var cells = new RecordCells(Draft.of(statement, language, law), Map.of());
         var named = principals.isEmpty() ? List.of(cells.words().say("record.principal.each"))
                 : principals.stream().map(p -> p.name() + ", " + p.contact()).toList();
         return assemble(cells, "record.processor.title", cells.processorColumns(), named.stream().map(List::of).toList(), Capacity.PROCESSOR);
@@ -53,9 +53,5 @@ public record ProcessingRecord(
                 rows.add(List.copyOf(row));
             }
         return new ProcessingRecord(cells.language(), cells.title(title), cells.head(), names, rows);
-    }
-
-    private static Draft draft(Statement statement, String language, Law law) {
-        return new Draft(statement, Wording.in(language), Jurisdiction.of(statement, language, law), language);
     }
 }

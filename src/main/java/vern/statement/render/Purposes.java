@@ -32,7 +32,7 @@ final class Purposes {
         if (purposes.isEmpty()) return blocks;
         var suffix = audience.name().toLowerCase(java.util.Locale.ROOT);
         var columns = Stream.of("purpose", "data", "basis", "recipients", "keeping").map(c -> words.say("purposes." + c)).toList();
-        blocks.add(new Block.Grid("purposes-" + suffix, words.say("purposes.caption"), columns,
+        blocks.add(new Block.Grid(draft.place("purposes-" + suffix), words.say("purposes.caption"), columns,
                 purposes.stream().map(this::row).toList()));
         purposes.forEach(p -> blocks.addAll(reasons(p)));
         return blocks;
@@ -40,7 +40,7 @@ final class Purposes {
 
     private Block.Row row(Purpose purpose) {
         var name = new Line(draft.text(purpose.name()), purpose.detail().map(draft::text), Optional.empty());
-        return new Block.Row("purpose-" + purpose.key(),
+        return new Block.Row(draft.place("purpose-" + purpose.key()),
                 List.of(List.of(name), data(purpose), List.of(basis(purpose)), recipients(purpose), keeping(purpose)));
     }
 

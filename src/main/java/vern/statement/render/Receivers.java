@@ -58,7 +58,7 @@ final class Receivers {
             facts.add(fact(key, "sub-processors", recipient.subProcessors().stream().map(this::line).toList()));
         var reach = reach(recipient);
         if (!reach.isEmpty()) facts.add(fact(key, "reach", reach));
-        return new Block.Group(key, words.sentence(draft.text(recipient.name())), List.of(new Block.Facts(key + "-facts", facts)));
+        return new Block.Group(draft.place(key), words.sentence(draft.text(recipient.name())), List.of(new Block.Facts(draft.place(key + "-facts"), facts)));
     }
 
     /// A line for each country: in the EEA, covered by an adequacy decision (Art. 45), or by which mechanism (Art. 46, 49).
@@ -120,7 +120,7 @@ final class Receivers {
     }
 
     private Block.Fact fact(String recipient, String what, List<Line> lines) {
-        return new Block.Fact(recipient + "-" + what, words.say("recipient." + what), lines);
+        return new Block.Fact(draft.place(recipient + "-" + what), words.say("recipient." + what), lines);
     }
 
     private static String name(Recipient.Role role) {
