@@ -1,6 +1,7 @@
 package vern.statement.render;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vern.statement.render.Notice.Block;
@@ -10,7 +11,9 @@ import vern.statement.render.Notice.Line;
 /// so that it can form neither markup nor a table cell of its own.
 public final class Markdown {
 
-    private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&";
+    private static final String SPECIAL = "\\`*_[]#|<>~&";
+
+    private static final Pattern BEGINS_LIST = Pattern.compile("^(\\d*)([-+.)=]) ");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -100,16 +103,13 @@ public final class Markdown {
         return "<a id=\"" + Markup.escaped(id) + "\"></a>";
     }
 
-    /// Full stops and hyphens mean something only where a line begins; elsewhere they are left as people read them.
+    /// What begins a list (`-`, `1.`) means nothing elsewhere in a line, and is left as people read it.
     static String escaped(String text) {
         var safe = new StringBuilder(text.length() + 16);
-        var line = text.strip().replaceAll("\\s+", " ");
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean harmless = (c == '.' || c == '-' || c == '(' || c == ')' || c == '+' || c == '!') && i > 2;
-            if (SPECIAL.indexOf(c) >= 0 && !harmless) safe.append('\\');
+        for (char c : text.strip().replaceAll("\\s+", " ").toCharArray()) {
+            if (SPECIAL.indexOf(c) >= 0) safe.append('\\');
             safe.append(c);
         }
-        return safe.toString();
+        return BEGINS_LIST.matcher(safe).replaceFirst("$1\\\\$2 ");
     }
 }
