@@ -11,7 +11,7 @@ import vern.statement.render.Notice.Line;
 /// so that it can form neither markup nor a table cell of its own.
 public final class Markdown {
 
-    private static final String SPECIAL = "\\`*_[]#|<>~&";
+    private static final String SPECIAL = "\\`*_[]#|~";
 
     private static final Pattern BEGINS_LIST = Pattern.compile("^(\\d*)([-+.)=]) ");
 
@@ -107,8 +107,12 @@ public final class Markdown {
     static String escaped(String text) {
         var safe = new StringBuilder(text.length() + 16);
         for (char c : text.strip().replaceAll("\\s+", " ").toCharArray()) {
-            if (SPECIAL.indexOf(c) >= 0) safe.append('\\');
-            safe.append(c);
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                default -> safe.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
+            }
         }
         return BEGINS_LIST.matcher(safe).replaceFirst("$1\\\\$2 ");
     }

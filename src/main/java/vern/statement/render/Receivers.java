@@ -49,7 +49,7 @@ final class Receivers {
         facts.add(fact(key, "role", List.of(Line.of(words.say("recipient.role." + name(recipient.role()))))));
         facts.add(fact(key, "for", List.of(Line.of(purposes(recipient)))));
         facts.add(fact(key, "where", where(recipient)));
-        recipient.parentCountry().filter(p -> !recipient.countries().contains(p))
+        recipient.parentCountry().filter(p -> !recipient.countries().equals(List.of(p)))
                 .ifPresent(p -> facts.add(fact(key, "owner", List.of(owner(p)))));
         if (!recipient.fields().isEmpty())
             facts.add(fact(key, "fields", List.of(Line.of(words.list(recipient.fields().stream().map(f -> words.term("field", f)).toList())))));
