@@ -51,6 +51,7 @@ public final class Pdf {
         document.getDocumentInformation().setCreationDate(noon);
         document.getDocumentInformation().setModificationDate(noon);
         document.setDocumentId(dated.toEpochDay());
+        document.getDocument().setVersion(1.7f);
     }
 
     private static String bookmarks(Notice notice) {

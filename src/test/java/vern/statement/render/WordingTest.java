@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
@@ -29,6 +30,23 @@ class WordingTest {
 
         assertThat(there.stringPropertyNames()).allSatisfy(key -> assertThat(arguments(there.getProperty(key)))
                 .as(key).isEqualTo(arguments(bokmal.getProperty(key))));
+    }
+
+    static java.util.stream.Stream<Published> published() {
+        return Published.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyFieldAndSourceOfAnExampleHasAWordThatPeopleKnow(Published published) {
+        var words = Wording.in(published.language());
+
+        var categories = published.statement().categories().values();
+
+        assertThat(categories).allSatisfy(c -> {
+            assertThat(c.fields()).allSatisfy(f -> assertThat(words.find("field." + f)).as(f).isPresent());
+            assertThat(c.sources()).allSatisfy(s -> assertThat(words.find("source." + s)).as(s).isPresent());
+        });
     }
 
     @Test
