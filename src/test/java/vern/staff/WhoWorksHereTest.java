@@ -80,6 +80,11 @@ class WhoWorksHereTest implements WithDatabase {
     }
 
     @Test
+    void theListSaysWhoHasSignedAndOnlyThat() {
+        assertThat(new Desk(port).signedIn("administrator@medic-it.example").get(STAFF).body()).contains(">signed<").doesNotContain(">not signed<");
+    }
+
+    @Test
     void anotherCompanysStaffDoNotExistHere() {
         var desk = new Desk(port).signedIn("administrator@it-total.example");
 
