@@ -37,7 +37,7 @@ class NoticeCommandTest {
         var exit = run(FILE, "--lang", "fi");
 
         assertThat(exit).isOne();
-        assertThat(printed.toString(UTF_8)).isEqualToNormalizingNewlines("This statement is not written in fi; choose nb, en.\n");
+        assertThat(printed.toString(UTF_8)).isEqualToNormalizingNewlines("This statement is not written in fi; choose nb, sv, en.\n");
     }
 
     @Test
