@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -65,13 +64,6 @@ class StaffSecurity {
     @Bean
     SystemTime systemTime() {
         return new SystemTime(Clock.systemUTC());
-    }
-
-    /// Until the audit trail takes the changes.
-    @Bean
-    @Fallback
-    StaffAudit unrecorded() {
-        return (controller, by, change) -> {};
     }
 
     @Bean

@@ -53,6 +53,18 @@ class WhoWorksHereTest implements WithDatabase {
     }
 
     @Test
+    void whatChangesStandsInTheTrailByNumbersOnly() {
+        var desk = new Desk(port).signedIn("administrator@medic-it.example");
+        long seller = account("salg@medic-it.example");
+
+        desk.send(STAFF + "/" + seller, STAFF + "/" + seller + "/deactivation", Map.of());
+
+        var entry = database.sql("select details::text from audit.entry where kind = 'staff.deactivated' and details ->> 'account-id' = ?")
+                .param(String.valueOf(seller)).query(String.class).single();
+        assertThat(entry).doesNotContain("salg@");
+    }
+
+    @Test
     void someoneNewGetsRolesOnlyAfterSigning() {
         var desk = new Desk(port).signedIn("administrator@it-total.example");
         var link = Pattern.compile("/desk/welcome/[A-Za-z0-9_-]+").matcher(desk.send(STAFF, STAFF, Map.of("name", "Newcomer", "address", "newcomer@it-total.example")).body());
