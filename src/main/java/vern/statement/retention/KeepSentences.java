@@ -76,12 +76,18 @@ final class KeepSentences {
         return words.say(key, of(words, new Span.Calendar(duty.keep().period())), duty.citation().in(language), was(rule.event()));
     }
 
-    /// A limit reads best as an exception: *until the enquiry is resolved, but at most a year after …*.
+    /// A limit reads best as an exception: *until the enquiry is resolved, but at most a year after …*; states that must all
+    /// last, as that: *while your consent stands and while the subscription runs*.
     private String earliest(List<Keep> all) {
+        if (all.stream().allMatch(KeepSentences::onlyLasts)) return enumerated(all.stream().map(this::of).toList(), words.say("span.and"));
         var first = of(all.getFirst());
         if (all.size() == 2 && all.get(1) instanceof Keep.AtMost limit) return words.say("keep.but", first, of(limit));
         var sentence = all.stream().skip(1).map(this::of).reduce(first, (sofar, next) -> words.say("keep.earliest", sofar, next));
         return words.say("keep.earliest-last", sentence);
+    }
+
+    private static boolean onlyLasts(Keep keep) {
+        return keep instanceof Keep.While rule && rule.then().isEmpty();
     }
 
     private String is(String event) {

@@ -30,6 +30,7 @@ class KeepSentencesTest {
         indefinitely because "vi vil kjenne igjen kommentarer" | nb | uten sluttdato, fordi vi vil kjenne igjen kommentarer
         until case-closed and at most 1 year from collected | en | until the enquiry is resolved, but at most one year after we received the data
         until case-closed and while relationship | en | until the enquiry is resolved, or while you are a customer, whichever comes first
+        while consent and while subscription | nb | mens samtykket ditt gjelder og mens abonnementet løper
         """)
     void aRuleIsSaidAsAPersonWould(String rule, String language, String sentence) {
         assertThat(rule(rule).sentence(language, Law.standard())).isEqualTo(sentence);
