@@ -37,4 +37,17 @@ public sealed interface Actor {
             case Job job -> "job:" + job.name();
         };
     }
+
+    /// How the actor stands in the trail: someone with several roles with as many of them as there is room for.
+    default vern.audit.Actor audited() {
+        return switch (this) {
+            case Staff staff -> {
+                var roles = staff.roles().stream().sorted().collect(java.util.stream.Collectors.joining("."));
+                yield vern.audit.Actor.staff(String.valueOf(staff.account()), roles.substring(0, Math.min(roles.length(), 80)));
+            }
+            case Self self -> vern.audit.Actor.subject(self.subject().value());
+            case ApiKey key -> vern.audit.Actor.apiKey(key.id(), "api-key");
+            case Job job -> vern.audit.Actor.job(job.name());
+        };
+    }
 }

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The append-only record of what has opened and ended grounds.
 final class Events {
@@ -26,12 +25,6 @@ final class Events {
     }
 
     static vern.audit.Actor auditActor(Actor actor) {
-        return switch (actor) {
-            case Actor.Staff staff -> vern.audit.Actor.staff(String.valueOf(staff.account()),
-                    staff.roles().stream().sorted().collect(Collectors.joining(",")));
-            case Actor.Self self -> vern.audit.Actor.subject(self.subject().value());
-            case Actor.ApiKey key -> vern.audit.Actor.apiKey(key.id(), "api-key");
-            case Actor.Job job -> vern.audit.Actor.job(job.name());
-        };
+        return actor.audited();
     }
 }

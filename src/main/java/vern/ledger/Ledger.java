@@ -69,14 +69,23 @@ public final class Ledger {
         return transactor.inTransaction(connection -> place(connection, wish));
     }
 
+    /// The terms for something whose anchor is about to be opened, with these events: an import places before it writes.
+    public Placing place(Placing.Wish wish, Map<String, Instant> happened) {
+        return transactor.inTransaction(connection -> place(connection, wish, happened));
+    }
+
     private Placing place(Connection connection, Placing.Wish wish) throws SQLException {
+        return place(connection, wish, wish.anchor().isPresent() ? Anchors.clocks(connection, wish.anchor().get()) : Map.of());
+    }
+
+    private Placing place(Connection connection, Placing.Wish wish, Map<String, Instant> happened) throws SQLException {
         var statement = declarations.inForce(wish.controller(), clock.instant());
         var category = statement.categories().get(wish.category());
         if (category == null) return new Placing.Refused(Placing.Reason.UNKNOWN_CATEGORY);
         if (!category.sources().contains(wish.source())) return new Placing.Refused(Placing.Reason.UNDECLARED_SOURCE);
         if (!category.fields().containsAll(wish.fields())) return new Placing.Refused(Placing.Reason.UNDECLARED_FIELD);
         if (outside(statement.contexts(), wish)) return new Placing.Refused(Placing.Reason.OUTSIDE_CONTEXT);
-        var kind = kind(connection, wish);
+        var kind = kind(connection, wish, happened);
         var live = terms.groundsOf(kind, clock.instant()).stream().anyMatch(ground -> ground.livesAt(clock.instant()));
         if (!live) return new Placing.Refused(Placing.Reason.NO_GROUND);
         return new Placing.Granted(terms.intern(connection, kind, clock.instant()));
@@ -87,11 +96,10 @@ public final class Ledger {
                 .orElse(wish.context().isPresent());
     }
 
-    private Terms.Kind kind(Connection connection, Placing.Wish wish) throws SQLException {
+    private Terms.Kind kind(Connection connection, Placing.Wish wish, Map<String, Instant> happened) throws SQLException {
         var version = declarations.collectedUnder(wish.controller(), wish.collected());
         var statement = declarations.version(wish.controller(), version).orElseThrow();
-        var events = new HashMap<String, Instant>();
-        if (wish.anchor().isPresent()) events.putAll(Anchors.clocks(connection, wish.anchor().get()));
+        var events = new HashMap<>(happened);
         events.put("collected", wish.collected());
         var clocks = grounds.canonical(statement, wish.category(), events);
         var standing = Standing.of(clocks);
@@ -108,6 +116,11 @@ public final class Ledger {
     public AnchorId open(String controller, String kind, Optional<AnchorId> parent, Map<String, Instant> clocks) {
         return transactor.inTransaction(connection ->
                 Anchors.open(connection, declarations.id(controller), kind, parent, clocks, clock.instant()));
+    }
+
+    /// The events that have happened to an anchor, and to what it stands under.
+    public Map<String, Instant> happenings(AnchorId anchor) {
+        return transactor.inTransaction(connection -> Anchors.clocks(connection, anchor));
     }
 
     /// An event of an anchor: `relationship-ended`, `case-closed`, `invoice-issued`. `at` may lie ahead. Returns how many

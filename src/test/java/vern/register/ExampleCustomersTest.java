@@ -1,0 +1,56 @@
+package vern.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Actor;
+import vern.ledger.Gate;
+import vern.ledger.Holding;
+import vern.ledger.Use;
+import vern.testing.VernTest;
+
+@VernTest
+class ExampleCustomersTest {
+
+    @Autowired JdbcClient database;
+    @Autowired Gate gate;
+
+    @ParameterizedTest
+    @CsvSource({"it-total,35", "medic-it,32", "midt-it,40", "onemed,33", "micromedic,32"})
+    void everyPersonOfAnExampleIsInTheRegisterAtStart(String company, long people) {
+        assertThat(database.sql("select count(*) from register.link where controller = ?").param(company).query(Long.class).single())
+                .isEqualTo(people);
+    }
+
+    @Test
+    void noHoldingWasTakenInWithoutALivingGround() {
+        var dead = database.sql("""
+                select count(*) from (select terms from register.person union all select terms from register.detail) h
+                join ledger.terms t on t.id = h.terms where t.due <= (select max(published) from ledger.statement)""").query(Long.class).single();
+
+        assertThat(dead).isZero();
+    }
+
+    @Test
+    void theContactPersonsOfACompanyStandForOneParty() {
+        var parties = database.sql("select count(*) from register.party where controller = 'onemed' and number = '900202415'").query(Long.class).single();
+
+        assertThat(parties).isOne();
+    }
+
+    @Test
+    void whatAStatementDoesNotDeclareIsNotTakenIn() {
+        var all = gate.useAll(Use.of(new Actor.Job("test", "onemed"), "business-relations", "test"), 1000);
+
+        assertThat(all).isInstanceOf(Use.Answer.Given.class);
+        var fields = ((Use.Answer.Given) all).holdings().stream().filter(h -> h.category().equals("contact"))
+                .map(Holding::fields).flatMap(f -> f.keySet().stream()).collect(Collectors.toSet());
+        assertThat(fields).isSubsetOf(Set.of("name", "email", "phone", "title", "company", "work-address")).contains("work-address");
+    }
+}
