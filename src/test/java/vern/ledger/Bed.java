@@ -37,7 +37,11 @@ final class Bed {
     private long next = 1;
 
     Bed(Statement... statements) {
-        source = Postgres.empty();
+        this(Postgres.empty(), statements);
+    }
+
+    Bed(DataSource database, Statement... statements) {
+        source = database;
         var columns = new java.util.TreeMap<String, String>();
         FIELDS.forEach(field -> columns.put(field, field));
         Keeper crew = new Keeper() {
@@ -59,6 +63,11 @@ final class Bed {
         erasure = new Erasure(setting, ledger);
         publication = new Publication(setting);
         for (var statement : statements) publication.publish(statement, "", new Actor.Job("test", statement.controller().key()));
+    }
+
+    /// The same ledger on another server, as after a restart.
+    Ledger.Setting on(DataSource other) {
+        return new Ledger.Setting(Transactor.of(other), setting.declarations(), setting.keepers(), setting.law(), clock, setting.random());
     }
 
     private void migrate() {
