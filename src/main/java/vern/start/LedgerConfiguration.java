@@ -22,6 +22,7 @@ import vern.ledger.Ledger;
 import vern.ledger.LedgerFault;
 import vern.ledger.Nights;
 import vern.ledger.Publication;
+import vern.ledger.Reviews;
 import vern.ledger.Snapshots;
 import vern.ledger.Sweep;
 import vern.ledger.Transactor;
@@ -105,6 +106,11 @@ class LedgerConfiguration {
     @Bean
     Nights nights(Ledger.Setting setting) {
         return new Nights(setting);
+    }
+
+    @Bean
+    Reviews reviews(Ledger.Setting setting) {
+        return new Reviews(setting);
     }
 
     @Bean

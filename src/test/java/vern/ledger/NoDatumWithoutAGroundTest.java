@@ -101,6 +101,24 @@ class NoDatumWithoutAGroundTest {
     }
 
     @Nested
+    class Reviewed {
+
+        @Test
+        void isListedFromTheReviewDayUntilItGoes() {
+            var prospects = new Bed(Declared.company().category("prospect", vern.statement.Disposal.ERASE, "name")
+                    .purpose("sell", vern.statement.Basis.LEGITIMATE_INTEREST, java.util.Map.of("prospect", "at most 12 months from collected, review at 6 months"), "sales").statement());
+            var someone = prospects.ledger.subject("fjord");
+            prospects.put(prospects.wish("prospect", someone), "name=Fantasifull");
+            var reviews = new Reviews(prospects.setting);
+
+            assertThat(reviews.waiting("fjord", Bed.at("2027-05-22T23:59:00"), 10)).isEmpty();
+            assertThat(reviews.waiting("fjord", Bed.at("2027-05-23T00:00:00"), 10)).singleElement()
+                    .satisfies(waiting -> assertThat(waiting.goes()).contains(Bed.at("2027-11-24T00:00:00")));
+            assertThat(reviews.waiting("fjord", Bed.at("2027-11-24T00:00:00"), 10)).isEmpty();
+        }
+    }
+
+    @Nested
     class UnderTwoGrounds {
 
         @Test
