@@ -33,6 +33,12 @@ public final class Nights {
                         Optional.of(Sql.instant(row, "finished")).filter(end -> !end.equals(Instant.MAX)), row.getLong("gone"))));
     }
 
+    /// Since when there is a promise to watch over: when the controller first published a statement here.
+    public Instant watchedSince(String controller) {
+        return transactor.inTransaction(connection -> Sql.of(connection, "select min(published) as since from ledger.statement where controller = ?")
+                .with(declarations.id(controller)).first(row -> Sql.instant(row, "since")).orElse(Instant.MAX));
+    }
+
     /// What went, by night, since `from`.
     public List<Share> shares(String controller, Instant from) {
         return transactor.inTransaction(connection -> Sql.of(connection, """
