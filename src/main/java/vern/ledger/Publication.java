@@ -31,8 +31,8 @@ public final class Publication {
 
         record Published(int version) implements Outcome {}
 
-        /// That number is published already, or a later one is.
-        record NotNewer(int latest) implements Outcome {}
+        /// That number is published already, or a later one is. `same` if the file is the one that was published under it.
+        record NotNewer(int latest, boolean same) implements Outcome {}
 
         /// These purposes have live grounds and are missing from the new version, which does not say where they go.
         record PurposesVanish(List<String> purposes) implements Outcome {}
@@ -50,7 +50,7 @@ public final class Publication {
     /// purposes only for what is collected after people were told.
     public Outcome publish(Statement statement, String file, Actor actor) {
         var key = statement.controller().key();
-        var refused = transactor.inTransaction(connection -> refusal(connection, statement));
+        var refused = transactor.inTransaction(connection -> refusal(connection, statement, file));
         if (refused.isPresent()) return refused.get();
         transactor.inTransaction(connection -> {
             declarations.publish(connection, statement, file, clock.instant());
@@ -62,15 +62,23 @@ public final class Publication {
         return new Outcome.Published(statement.version().number());
     }
 
-    private java.util.Optional<Outcome> refusal(Connection connection, Statement statement) throws SQLException {
+    private java.util.Optional<Outcome> refusal(Connection connection, Statement statement, String file) throws SQLException {
         var latest = Sql.of(connection, """
                 select max(s.number) from ledger.statement s join ledger.controller c on c.id = s.controller where c.key = ?""")
                 .with(statement.controller().key()).first(row -> row.getInt(1)).orElse(0);
-        if (latest >= statement.version().number()) return java.util.Optional.of(new Outcome.NotNewer(latest));
+        if (latest >= statement.version().number()) {
+            return java.util.Optional.of(new Outcome.NotNewer(latest, isPublished(connection, statement, file)));
+        }
         var vanishing = Sql.of(connection, """
                 select distinct g.purpose from ledger.ground g join ledger.terms t on t.id = g.terms join ledger.controller c on c.id = t.controller
                 where c.key = ? and g.until > ? and t.swept is null and not g.purpose = any(?) order by 1""")
                 .with(statement.controller().key(), clock.instant()).withTexts(statement.purposes().keySet()).list(row -> row.getString(1));
         return vanishing.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new Outcome.PurposesVanish(vanishing));
+    }
+
+    private static boolean isPublished(Connection connection, Statement statement, String file) throws SQLException {
+        return Sql.of(connection, """
+                select s.file = ? from ledger.statement s join ledger.controller c on c.id = s.controller where c.key = ? and s.number = ?""")
+                .with(file, statement.controller().key(), statement.version().number()).first(row -> row.getBoolean(1)).orElse(false);
     }
 }

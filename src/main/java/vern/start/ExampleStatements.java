@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import vern.ledger.Actor;
 import vern.ledger.Publication;
@@ -14,6 +16,8 @@ import vern.statement.Statements;
 /// Publishes the statements of the example companies. A file whose number is published already is left alone: what was
 /// promised under a number does not change.
 final class ExampleStatements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExampleStatements.class);
 
     private final Publication publication;
 
@@ -38,7 +42,9 @@ final class ExampleStatements {
     private static void outcome(String place, Publication.Outcome outcome) {
         switch (outcome) {
             case Publication.Outcome.Published ignored -> { }
-            case Publication.Outcome.NotNewer ignored -> { }
+            case Publication.Outcome.NotNewer(var latest, var same) -> {
+                if (!same) LOG.warn("{} has changed since version {} was published. It is a draft: give it a higher number, and publish it.", place, latest);
+            }
             case Publication.Outcome.PurposesVanish(var purposes) -> throw new StartRefused(place + " no longer has the purposes "
                     + String.join(", ", purposes) + ", which people's data still rest on. Put them back, or end their grounds first.");
         }

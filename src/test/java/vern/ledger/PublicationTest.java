@@ -1,0 +1,82 @@
+package vern.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vern.ledger.Publication.Outcome;
+import vern.statement.Basis;
+import vern.statement.Disposal;
+import vern.statement.Statement;
+
+class PublicationTest {
+
+    Bed bed;
+
+    @BeforeEach
+    void aCompanyThatKeepsPapersForAYear() {
+        bed = new Bed(keeping("at most 1 year from collected", 1, "2020-01-01", "2020-01-01"));
+    }
+
+    private static Statement keeping(String rule, int number, String effective, String told) {
+        return Declared.company().version(number, LocalDate.parse(effective), LocalDate.parse(told)).category("paper", Disposal.ERASE, "name")
+                .purpose("work", Basis.CONTRACT, Map.of("paper", rule), "sales").statement();
+    }
+
+    private void publish(String rule, String effective, String told) {
+        assertThat(bed.publication.publish(keeping(rule, 2, effective, told), "second", Bed.job())).isEqualTo(new Outcome.Published(2));
+    }
+
+    private void put(String day) {
+        bed.clock.to(Bed.on(day));
+        bed.put(bed.wish("paper", bed.ledger.subject("fjord")), "name=" + day);
+    }
+
+    private List<String> leftOn(String moment) {
+        bed.clock.to(Bed.at(moment));
+        bed.sweep.run(bed.clock.instant());
+        return bed.setting.transactor().inTransaction(c -> Sql.of(c, "select name from crew.record order by name").list(row -> row.getString(1)));
+    }
+
+    @Test
+    void appliesShorterKeepingToEverythingFromItsDay() {
+        put("2026-06-01");
+        publish("at most 3 months from collected", "2026-09-10", "2026-08-01");
+
+        assertThat(leftOn("2026-09-09T03:00:00")).containsExactly("2026-06-01");
+        assertThat(leftOn("2026-09-10T03:00:00")).isEmpty();
+    }
+
+    @Test
+    void appliesLongerKeepingOnlyToWhatIsCollectedAfterPeopleWereTold() {
+        put("2026-06-01");
+        publish("at most 3 years from collected", "2026-07-01", "2026-08-01");
+        put("2026-07-15");
+        put("2026-08-02");
+
+        assertThat(leftOn("2027-06-02T03:00:00")).containsExactly("2026-07-15", "2026-08-02");
+        assertThat(leftOn("2027-07-16T03:00:00")).containsExactly("2026-08-02");
+        assertThat(leftOn("2029-08-02T23:00:00")).containsExactly("2026-08-02");
+        assertThat(leftOn("2029-08-03T03:00:00")).isEmpty();
+    }
+
+    @Test
+    void refusesAVersionInWhichALivingPurposeVanishes() {
+        put("2026-06-01");
+        var without = Declared.company().version(2, LocalDate.parse("2026-07-01"), LocalDate.parse("2026-07-01"))
+                .category("paper", Disposal.ERASE, "name").purpose("play", Basis.CONTRACT, Map.of("paper", "at most 1 year from collected"), "sales").statement();
+
+        assertThat(bed.publication.publish(without, "", Bed.job())).isEqualTo(new Outcome.PurposesVanish(List.of("work")));
+    }
+
+    @Test
+    void publishesANumberOnce() {
+        var again = keeping("at most 9 years from collected", 1, "2020-01-01", "2020-01-01");
+
+        assertThat(bed.publication.publish(again, "another file", Bed.job())).isEqualTo(new Outcome.NotNewer(1, false));
+        assertThat(bed.publication.publish(again, "", Bed.job())).isEqualTo(new Outcome.NotNewer(1, true));
+    }
+}
