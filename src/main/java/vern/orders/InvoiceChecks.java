@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vern.register.intake.Days;
 import vern.register.intake.Mapping;
-import vern.register.intake.Problem;
-import vern.register.intake.Problem.Code;
+import vern.register.Problem;
+import vern.register.Problem.Code;
 
 /// Understands the rows of a file of invoices.
 final class InvoiceChecks {

@@ -19,9 +19,9 @@ import vern.ledger.SubjectId;
 import vern.register.Duties;
 import vern.register.intake.Import.Refused;
 import vern.register.intake.Placings;
-import vern.register.intake.Problem;
-import vern.register.intake.Problem.Code;
-import vern.register.intake.RecordIds;
+import vern.register.Problem;
+import vern.register.Problem.Code;
+import vern.register.RecordIds;
 
 /// Writes invoices, each on an anchor of its own under the customer relation: bookkeeping law counts from its issue.
 final class InvoiceLanding {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import vern.law.Country;
 import vern.law.OrganisationNumber;
 import vern.register.Duties;
+import vern.register.Problem;
 import vern.register.Emails;
 import vern.register.PartyKind;
 import vern.register.Phones;
-import vern.register.intake.Problem.Code;
+import vern.register.Problem.Code;
 
 /// Understands the rows of a file of customers, one by one: what each says, and what is wrong with it.
 final class Checks {

@@ -14,6 +14,7 @@ import vern.audit.Trail;
 import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.register.Duties;
+import vern.register.Problem;
 
 /// Takes in a file of customers: every row checked by the company's own rules, every datum placed by the ledger, all in one
 /// transaction. Remembers of a file its columns and counts, nothing of its content.

@@ -17,8 +17,10 @@ import vern.ledger.AnchorId;
 import vern.ledger.Arrivals;
 import vern.ledger.Ledger;
 import vern.register.Duties;
+import vern.register.Problem;
+import vern.register.RecordIds;
 import vern.register.intake.Import.Refused;
-import vern.register.intake.Problem.Code;
+import vern.register.Problem.Code;
 
 /// Writes understood rows: the party, the person, the relation, and each holding on the terms that the ledger gave.
 final class Landing {

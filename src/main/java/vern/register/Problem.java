@@ -1,4 +1,4 @@
-package vern.register.intake;
+package vern.register;
 
 /// What is wrong with one value, and so what to write instead. Names the column and never the value.
 public record Problem(String column, Code code) {

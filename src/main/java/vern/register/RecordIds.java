@@ -1,4 +1,4 @@
-package vern.register.intake;
+package vern.register;
 
 import java.sql.Connection;
 import java.sql.SQLException;

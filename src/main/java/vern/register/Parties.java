@@ -1,0 +1,129 @@
+package vern.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.ledger.AnchorId;
+import vern.ledger.SubjectId;
+
+/// Parties, who stands for them, and their agreements. Nothing here is about a person by name: that is behind the gate.
+@Component
+public final class Parties {
+
+    private static final String PARTY = "select id, controller, kind, name, number, anchor, state from register.party ";
+    private static final String CONTACT = "select subject, party, role, number, anchor, since, left_on from register.link ";
+
+    private final JdbcClient database;
+
+    Parties(JdbcClient database) {
+        this.database = database;
+    }
+
+    public Optional<Party> find(PartyId id) {
+        return database.sql(PARTY + "where id = ?").param(id.value()).query(Parties::party).optional();
+    }
+
+    public Party get(PartyId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no party has the number " + id.value()));
+    }
+
+    /// Organisations by a part of their name or by their number, the shortest name first.
+    public List<Party> search(String controller, String words, int limit) {
+        var cleaned = words.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        if (cleaned.length() < 2) return List.of();
+        return database.sql(PARTY + "where controller = ? and (lower(name) like ? or number = ?) order by length(name), id limit ?")
+                .params(controller, "%" + cleaned + "%", cleaned.replaceAll("[\\s-]", ""), limit).query(Parties::party).list();
+    }
+
+    public Optional<Party> organisation(String controller, String number) {
+        return database.sql(PARTY + "where controller = ? and number = ? order by id limit 1").params(controller, number)
+                .query(Parties::party).optional();
+    }
+
+    /// How many parties of each state a company has, for the desk.
+    public long count(String controller, Party.State state) {
+        return database.sql("select count(*) from register.party where controller = ? and state = ?").params(controller, state.code())
+                .query(Long.class).single();
+    }
+
+    /// The newest parties, a page at a time: those with a lower number than `before`.
+    public List<Party> page(String controller, long before, int limit) {
+        return database.sql(PARTY + "where controller = ? and id < ? order by id desc limit ?").params(controller, before, limit)
+                .query(Parties::party).list();
+    }
+
+    public List<Contact> contacts(PartyId party) {
+        return database.sql(CONTACT + "where party = ? order by since, subject").param(party.value()).query(Parties::contact).list();
+    }
+
+    /// The parties that a person stands for.
+    public List<Contact> of(SubjectId subject) {
+        return database.sql(CONTACT + "where subject = ? order by since, party").param(subject.value()).query(Parties::contact).list();
+    }
+
+    /// Whom a customer number belongs to.
+    public List<Contact> numbered(String controller, String number) {
+        return database.sql(CONTACT + "where controller = ? and number = ? order by subject").params(controller, number)
+                .query(Parties::contact).list();
+    }
+
+    public List<Agreement> agreements(PartyId party) {
+        return database.sql("select party, id, anchor, name, started, ends from register.agreement where party = ? order by started, id")
+                .param(party.value()).query(Parties::agreement).list();
+    }
+
+    void write(Party party) {
+        database.sql("insert into register.party (id, controller, kind, name, number, anchor, state) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(party.id().value(), party.controller(), party.kind().code(), party.name().orElse(null), party.number().orElse(null),
+                        party.relationship().value(), party.state().code()).update();
+    }
+
+    void state(PartyId party, Party.State state) {
+        database.sql("update register.party set state = ? where id = ?").params(state.code(), party.value()).update();
+    }
+
+    void write(Contact contact, String controller) {
+        database.sql("insert into register.link (subject, party, controller, role, number, anchor, since) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(contact.subject().value(), contact.party().value(), controller, contact.self() ? "self" : "contact",
+                        contact.customerNumber().orElse(null), contact.anchor().value(), contact.since()).update();
+    }
+
+    void left(PartyId party, SubjectId subject, LocalDate day) {
+        database.sql("update register.link set left_on = ? where subject = ? and party = ?")
+                .params(day, subject.value(), party.value()).update();
+    }
+
+    void write(Agreement agreement) {
+        database.sql("insert into register.agreement (party, id, anchor, name, started, ends) values (?, ?, ?, ?, ?, ?)")
+                .params(agreement.party().value(), agreement.id(), agreement.anchor().value(), agreement.name().orElse(null),
+                        agreement.started(), agreement.ends().orElse(null)).update();
+    }
+
+    void ends(Agreement agreement, LocalDate day) {
+        database.sql("update register.agreement set ends = ? where party = ? and id = ?")
+                .params(day, agreement.party().value(), agreement.id()).update();
+    }
+
+    private static Party party(ResultSet row, int number) throws SQLException {
+        return new Party(new PartyId(row.getLong("id")), row.getString("controller"), PartyKind.parse(row.getString("kind")).orElseThrow(),
+                Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("number")), new AnchorId(row.getLong("anchor")),
+                Party.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        return new Contact(new SubjectId(row.getLong("subject")), new PartyId(row.getLong("party")), row.getString("role").equals("self"),
+                Optional.ofNullable(row.getString("number")), new AnchorId(row.getLong("anchor")), row.getObject("since", LocalDate.class),
+                Optional.ofNullable(row.getObject("left_on", LocalDate.class)));
+    }
+
+    private static Agreement agreement(ResultSet row, int number) throws SQLException {
+        return new Agreement(new PartyId(row.getLong("party")), row.getLong("id"), new AnchorId(row.getLong("anchor")),
+                Optional.ofNullable(row.getString("name")), row.getObject("started", LocalDate.class),
+                Optional.ofNullable(row.getObject("ends", LocalDate.class)));
+    }
+}
