@@ -1,6 +1,10 @@
 package vern.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -53,10 +57,20 @@ public final class AppUnderTest {
         public void initialize(ConfigurableApplicationContext context) {
             DatabaseAccess database = Postgres.freshAccess();
             Map<String, Object> properties = Map.of(
+                    "vern.data", ownFolder(),
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of the test", properties));
+        }
+
+        /// A database of its own needs a folder of its own: the trail's heads from an earlier run would show it as a forgery.
+        private static String ownFolder() {
+            try {
+                return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "app-").toString();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
         }
     }
 }

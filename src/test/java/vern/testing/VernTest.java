@@ -31,7 +31,7 @@ import vern.Vern;
 @SpringBootTest(
         classes = Vern.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"vern.ticking=false", "vern.data=target/test-data", "spring.datasource.hikari.maximum-pool-size=8"})
+        properties = {"vern.ticking=false", "spring.datasource.hikari.maximum-pool-size=8"})
 @ContextConfiguration(initializers = AppUnderTest.OwnDatabase.class)
 @Import(AppUnderTest.class)
 public @interface VernTest {}
