@@ -1,0 +1,152 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vern.ledger.Erasure;
+import vern.ledger.Gate;
+import vern.ledger.Holding;
+import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
+import vern.ledger.Use;
+import vern.promises.Counter.Row;
+import vern.register.intake.Import;
+import vern.register.intake.Problem;
+import vern.register.intake.Undated;
+
+/// What customers' data may be used for, what must be given, and where they come from.
+@Story
+class ForOnePurposeAtATimeTest {
+
+    @Autowired Counter counter;
+    @Autowired Ledger ledger;
+    @Autowired Gate gate;
+    @Autowired Erasure erasure;
+
+    @Test
+    @Keeps("M2-11")
+    void midtItTakesNoCustomerWithoutDateOfBirth() {
+        Row complete = Row.person("Fantasi Fjellmo").since(counter.today().minusDays(5)).and("source", "order").and("customer_no", "F-1");
+
+        Import.Outcome without = counter.attempt("midt-it", complete.without("birth_date"), new Undated.Prospects());
+        Import.Outcome with = counter.attempt("midt-it", complete, new Undated.Prospects());
+
+        assertThat(without.written()).isFalse();
+        assertThat(without.refused().getFirst().problems()).containsExactly(new Problem("birth_date", Problem.Code.BIRTH_DATE_MISSING));
+        assertThat(with.counts().taken()).isOne();
+    }
+
+    @Test
+    @Keeps("M2-06")
+    void midtItRemembersThatACustomersDetailsCameFromAnOrderAndWhen() {
+        LocalDate ordered = counter.today().minusDays(5);
+        SubjectId customer = counter.customer("midt-it", "F-2", Row.person("Fantasi Dalmo").since(ordered).and("subscription", "Bredbånd 250").and("source", "order"));
+
+        List<Holding> record = counter.given("midt-it", "customer-service", "deliver", customer);
+
+        assertThat(record).extracting(Holding::category).contains("contact", "service");
+        assertThat(record).filteredOn(holding -> Set.of("contact", "service").contains(holding.category())).allSatisfy(holding -> {
+            assertThat(holding.source()).isEqualTo("order");
+            assertThat(holding.collected()).isEqualTo(ordered);
+        });
+    }
+
+    @Test
+    @Keeps("M2-21")
+    void midtItCombinesOnlyWhatWasCollectedForThePurposeAskedFor() {
+        SubjectId customer = counter.customer("midt-it", "F-3", Row.person("Fantasi Elvemo").since(counter.today().minusDays(40))
+                .and("subscription", "Bredbånd 500").and("source", "order"));
+        counter.invoice("midt-it", "F-3", counter.today().minusDays(20));
+
+        Set<String> profile = counter.usable("midt-it", "marketing", "existing-customers", customer);
+        Use.Answer named = gate.use(Use.of(Counter.staff("midt-it", "marketing"), "existing-customers", "profile").only("service", "invoice"), customer);
+
+        assertThat(counter.held(customer)).contains("contact", "service", "birth-date", "invoice");
+        assertThat(profile).containsExactlyInAnyOrder("contact", "service");
+        assertThat(named).isEqualTo(new Use.Answer.Refused(Use.Refusal.NOT_OF_THE_PURPOSE));
+    }
+
+    @Test
+    @Keeps("M2-39")
+    void midtItKeepsItsAccountsWhenEveryConsentIsTakenBack() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId customer = counter.customer("midt-it", "F-4", Row.person("Fantasi Skogmo").since(end.minusYears(1)).until(end).and("source", "order"));
+        counter.invoice("midt-it", "F-4", end.minusDays(20));
+        List<String> consents = List.of("newsletter", "target", "platforms", "lookalikes");
+        consents.forEach(purpose -> ledger.consent("midt-it", customer, purpose, Map.of(), Counter.clerk("midt-it")));
+        counter.waitDays(3);
+        Set<String> onConsent = counter.held(customer);
+
+        consents.forEach(purpose -> ledger.withdraw("midt-it", customer, purpose, Counter.clerk("midt-it")));
+
+        assertThat(onConsent).containsExactlyInAnyOrder("contact", "invoice");
+        assertThat(counter.held(customer)).containsExactly("invoice");
+        assertThat(counter.usable("midt-it", "accounting", "accounting", customer)).containsExactly("invoice");
+    }
+
+    @Test
+    @Keeps("S-37")
+    void micromedicErasesAllButTheAccountsAndSaysWhy() {
+        SubjectId customer = counter.customer("micromedic", "F-1", Row.contact("Fantasi Sjukhus AB", "Fantasi Björkmo").since(counter.today().minusYears(1))
+                .until(counter.today().plusDays(1)));
+        counter.invoice("micromedic", "F-1", counter.today().minusMonths(1));
+        counter.waitDays(2);
+
+        Erasure.Done done = erasure.execute("micromedic", customer, Erasure.Weighed.nothing(), Counter.clerk("micromedic"));
+
+        assertThat(counter.held(customer)).containsExactly("invoice");
+        assertThat(done.lots()).filteredOn(lot -> lot.category().equals("invoice")).singleElement()
+                .satisfies(lot -> assertThat(lot.outcome()).isInstanceOfSatisfying(Erasure.Outcome.Blocked.class, blocked -> {
+                    assertThat(blocked.purpose()).isEqualTo("accounting");
+                    assertThat(blocked.duty()).contains("se/bokforingslagen-7-2");
+                }));
+        assertThat(counter.usable("micromedic", "sales", "offers", customer)).isEmpty();
+    }
+
+    @Test
+    @Keeps("S-42")
+    void micromedicEndsOneUseWhenItsTimeHasPassedAndLeavesTheOther() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId customer = counter.customer("micromedic", "F-2", Row.contact("Fantasi Mottagning", "Fantasi Lundmo").since(end.minusYears(1)).until(end)
+                .and("source", "demonstration").and("note", "Intresserad av fixation"));
+        ledger.consent("micromedic", customer, "personalise", Map.of(), Counter.clerk("micromedic"));
+        Set<String> offered = counter.usable("micromedic", "sales", "offers", customer);
+
+        counter.waitUntil(end.plusDays(2));
+
+        assertThat(offered).contains("interest");
+        assertThat(counter.usable("micromedic", "sales", "offers", customer)).isEmpty();
+        assertThat(counter.usable("micromedic", "marketing", "personalise", customer)).containsExactly("interest");
+    }
+
+    @Test
+    @Keeps("S-26")
+    void micromedicStoresWhoeverOffersAnExhibitionAsEventContactAndNotAsCustomer() {
+        SubjectId organiser = counter.customer("micromedic", "F-3", Row.contact("Fantasimässan", "Fantasi Mässmo").and("collected", counter.today().toString())
+                .and("source", "event-organiser"));
+
+        Set<String> held = counter.held(organiser);
+
+        assertThat(held).containsExactly("event-contact");
+        assertThat(counter.usable("micromedic", "sales", "administer", organiser)).isEmpty();
+        assertThat(counter.usable("micromedic", "sales", "events", organiser)).containsExactly("event-contact");
+    }
+
+    @Test
+    @Keeps("O-22")
+    void oneMedSavesNoContactWithoutKnowingTheirRelation() {
+        Row contact = Row.contact("Fantasi Legekontor", "Fantasi Kollmo").and("customer_no", "F-1");
+
+        Import.Outcome unsaid = counter.attempt("onemed", contact, new Undated.Ask());
+        Import.Outcome prospect = counter.attempt("onemed", contact, new Undated.Prospects());
+
+        assertThat(unsaid.written()).isFalse();
+        assertThat(unsaid.refused().getFirst().problems()).extracting(Problem::code).containsExactly(Problem.Code.START_UNKNOWN);
+        assertThat(prospect.counts().taken()).isOne();
+    }
+}

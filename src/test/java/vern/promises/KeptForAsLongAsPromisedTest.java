@@ -1,0 +1,173 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vern.ledger.Erasure;
+import vern.ledger.Holding;
+import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
+import vern.ledger.Why;
+import vern.promises.Counter.Row;
+
+/// How long customers' data stay: taken in from a file, seen through nights and years of sweeping, then looked for in the tables.
+@Story
+class KeptForAsLongAsPromisedTest {
+
+    @Autowired Counter counter;
+    @Autowired Ledger ledger;
+    @Autowired Erasure erasure;
+    @Autowired Why why;
+
+    @Test
+    @Keeps("M1-37")
+    void medicItKeepsAnActiveCustomerHoweverOldTheRecord() {
+        LocalDate longAgo = counter.today().minusYears(20);
+        SubjectId active = counter.customer("medic-it", "K-1", Row.contact("Fantasi Klinikk AS", "Fantasi Furulund").since(longAgo));
+        SubjectId leaving = counter.customer("medic-it", "K-2", Row.contact("Fantasi Lege AS", "Fantasi Granli").since(longAgo)
+                .until(counter.today().plusDays(1)));
+
+        counter.waitDays(3);
+
+        assertThat(counter.held(active)).contains("contact");
+        assertThat(counter.held(leaving)).isEmpty();
+    }
+
+    @Test
+    @Keeps("M1-40")
+    void medicItKeepsAYearLongerOnlyWhereSalesJudgedTheCustomerLikelyToReturn() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId judged = counter.customer("medic-it", "K-3", Row.contact("Fantasi Fot AS", "Fantasi Lindmo").since(end.minusYears(3)).until(end));
+        SubjectId forgotten = counter.customer("medic-it", "K-4", Row.contact("Fantasi Arm AS", "Fantasi Ekmo").since(end.minusYears(3)).until(end));
+        counter.relation("medic-it", judged, "judged-likely", counter.today());
+
+        counter.waitUntil(end.plusDays(2));
+        Set<String> soonAfter = counter.held(judged);
+        Set<String> withoutJudgement = counter.held(forgotten);
+        counter.waitUntil(end.plusYears(1).plusDays(1));
+
+        assertThat(soonAfter).contains("contact");
+        assertThat(withoutJudgement).isEmpty();
+        assertThat(counter.held(judged)).isEmpty();
+    }
+
+    @Test
+    @Keeps("M1-43")
+    void medicItFindsWhatOnlyBookkeepingHoldsNowhereElse() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId former = counter.customer("medic-it", "K-5", Row.contact("Fantasi Rygg AS", "Fantasi Faktura").since(end.minusYears(1)).until(end));
+        counter.invoice("medic-it", "K-5", end.minusMonths(2));
+        Set<SubjectId> before = counter.found("medic-it", "sales", "customer-register", "Fantasi Faktura");
+
+        counter.waitDays(3);
+
+        assertThat(before).contains(former);
+        assertThat(counter.held(former)).containsExactly("invoice");
+        assertThat(counter.found("medic-it", "sales", "customer-register", "Fantasi Faktura")).doesNotContain(former);
+        assertThat(counter.found("medic-it", "sales", "sell", "Fantasi Faktura")).doesNotContain(former);
+        assertThat(counter.usable("medic-it", "customer-service", "warranty", former)).isEmpty();
+        assertThat(counter.found("medic-it", "accounting", "accounting", "Fantasi Faktura")).contains(former);
+    }
+
+    @Test
+    @Keeps("M1-36")
+    void medicItSaysOfEveryRecordItsPurposeItsRuleAndWhenItGoes() {
+        LocalDate end = counter.today().plusMonths(1);
+        SubjectId customer = counter.customer("medic-it", "K-6", Row.contact("Fantasi Hud AS", "Fantasi Ospli").since(end.minusYears(1)).until(end));
+        counter.invoice("medic-it", "K-6", end.minusMonths(2));
+
+        List<Holding> all = counter.given("medic-it", "privacy-handler", "rights", customer);
+        Map<?, Why.Answer> answers = why.of(all.stream().map(Holding::terms).toList(), "nb");
+
+        assertThat(all).extracting(Holding::category).contains("contact", "invoice");
+        assertThat(answers.values()).allSatisfy(answer -> {
+            assertThat(answer.goes()).isPresent();
+            assertThat(answer.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(List.of(reason.name(), reason.howLong())).noneMatch(String::isBlank));
+        });
+    }
+
+    @Test
+    @Keeps({"O-18", "O-25"})
+    void oneMedLetsContactsGoAYearAfterTheirAgreementAndNoneWhileItIsValid() {
+        LocalDate end = counter.today().minusYears(1).plusDays(2);
+        SubjectId valid = counter.customer("onemed", "K-1", Row.contact("Fantasi Sykehus", "Fantasi Rognmo").since(end.minusYears(4)));
+        SubjectId ended = counter.customer("onemed", "K-2", Row.contact("Fantasi Hjemmehjelp", "Fantasi Hegglund").since(end.minusYears(4)).until(end));
+        Set<String> lastDays = counter.held(ended);
+
+        counter.waitUntil(end.plusYears(1).plusDays(1));
+
+        assertThat(lastDays).contains("contact");
+        assertThat(counter.held(ended)).isEmpty();
+        assertThat(counter.held(valid)).contains("contact");
+    }
+
+    @Test
+    @Keeps("O-19")
+    void oneMedKeepsTheInvoiceForBookkeepingAndLetsTheRestGo() {
+        LocalDate end = counter.today().minusYears(1).plusDays(2);
+        SubjectId customer = counter.customer("onemed", "K-3", Row.contact("Fantasi Apotek", "Fantasi Seljelund").since(end.minusYears(4)).until(end));
+        counter.invoice("onemed", "K-3", end.minusMonths(1));
+        Set<String> before = counter.held(customer);
+
+        counter.waitUntil(end.plusYears(1).plusDays(1));
+
+        assertThat(before).contains("contact", "invoice");
+        assertThat(counter.held(customer)).containsExactly("invoice");
+    }
+
+    @Test
+    @Keeps("O-26")
+    void oneMedErasesAContactWhoHasLeftThoughTheAgreementLasts() {
+        LocalDate start = counter.today().minusYears(1);
+        SubjectId left = counter.customer("onemed", "K-4", Row.contact("Fantasi Kommune", "Fantasi Bjerke").since(start));
+        SubjectId colleague = counter.customer("onemed", "K-5", Row.contact("Fantasi Kommune", "Fantasi Almeli").since(start));
+
+        counter.contact("onemed", left, "left-company", counter.today());
+        counter.waitDays(2);
+
+        assertThat(counter.held(left)).isEmpty();
+        assertThat(counter.held(colleague)).contains("contact");
+    }
+
+    @Test
+    @Keeps("T-32")
+    void itTotalKeepsInvoicesForFiveYearsWhateverIsAskedAndThenDisposesOfThem() {
+        LocalDate issued = LocalDate.of(counter.today().minusYears(4).getYear(), 1, 15);
+        SubjectId customer = counter.customer("it-total", "K-1", Row.contact("Fantasi Verft AS", "Fantasi Naustmo").since(issued.minusYears(1))
+                .until(counter.today().plusDays(1)));
+        counter.invoice("it-total", "K-1", issued);
+        counter.waitDays(3);
+
+        erasure.execute("it-total", customer, new Erasure.Weighed(Map.of("recognise-returning", true)), Counter.clerk("it-total"));
+        Set<String> afterErasure = counter.held(customer);
+        counter.waitUntil(LocalDate.of(issued.getYear() + 5, 12, 31));
+        Set<String> onTheLastDay = counter.held(customer);
+        counter.waitDays(2);
+
+        assertThat(afterErasure).containsExactly("invoice");
+        assertThat(onTheLastDay).containsExactly("invoice");
+        assertThat(counter.held(customer)).isEmpty();
+    }
+
+    @Test
+    @Keeps("T-33")
+    void itTotalKnowsACustomerWhoReturnsWithinTheYearAndForgetsTheOther() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId returning = counter.customer("it-total", "K-2", Row.contact("Fantasi Bakeri AS", "Fantasi Rugmo").since(end.minusYears(2)).until(end));
+        SubjectId gone = counter.customer("it-total", "K-3", Row.contact("Fantasi Fisk AS", "Fantasi Torskli").since(end.minusYears(2)).until(end));
+        counter.waitUntil(end.plusMonths(6));
+        Set<String> usedMeanwhile = counter.usable("it-total", "customer-service", "deliver", returning);
+
+        counter.relation("it-total", returning, "relationship-begun", counter.today());
+        counter.waitUntil(end.plusYears(1).plusDays(2));
+
+        assertThat(usedMeanwhile).isEmpty();
+        assertThat(counter.usable("it-total", "customer-service", "deliver", returning)).contains("contact");
+        assertThat(counter.held(gone)).isEmpty();
+    }
+}
