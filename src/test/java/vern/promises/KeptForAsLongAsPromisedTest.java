@@ -11,15 +11,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vern.ledger.Erasure;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.Reviews;
 import vern.ledger.SubjectId;
 import vern.ledger.Why;
 import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
 
 /// How long customers' data stay: taken in from a file, seen through nights and years of sweeping, then looked for in the tables.
 @Story
 class KeptForAsLongAsPromisedTest {
 
+    @Autowired AppUnderTest app;
     @Autowired Counter counter;
+    @Autowired Reviews reviews;
     @Autowired Ledger ledger;
     @Autowired Erasure erasure;
     @Autowired Why why;
@@ -132,6 +136,25 @@ class KeptForAsLongAsPromisedTest {
 
         assertThat(counter.held(left)).isEmpty();
         assertThat(counter.held(colleague)).contains("contact");
+    }
+
+    @Test
+    @Keeps("O-27")
+    void oneMedLooksAtAPossibleCustomerAfterSixMonthsAndForgetsThemAfterTwelve() {
+        LocalDate today = counter.today();
+        Row prospect = Row.contact("Fantasi Senter", "Fantasi Nyland");
+        SubjectId young = counter.customer("onemed", "K-6", prospect.and("collected", today.minusMonths(5).toString()));
+        SubjectId due = counter.customer("onemed", "K-7", prospect.and("collected", today.minusMonths(6).minusDays(1).toString()));
+        SubjectId old = counter.customer("onemed", "K-8", prospect.and("collected", today.minusMonths(12).plusDays(1).toString()));
+        List<SubjectId> toReview = reviews.waiting("onemed", app.now(), 1000).stream().map(Reviews.Waiting::subject).toList();
+        Set<String> lastDay = counter.held(old);
+
+        counter.waitUntil(today.plusDays(2));
+
+        assertThat(toReview).contains(due).doesNotContain(young);
+        assertThat(lastDay).containsExactly("prospect");
+        assertThat(counter.held(old)).isEmpty();
+        assertThat(counter.held(due)).containsExactly("prospect");
     }
 
     @Test
