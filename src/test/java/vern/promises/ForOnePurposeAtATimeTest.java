@@ -15,8 +15,8 @@ import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.promises.Counter.Row;
+import vern.register.Problem;
 import vern.register.intake.Import;
-import vern.register.intake.Problem;
 import vern.register.intake.Undated;
 
 /// What customers' data may be used for, what must be given, and where they come from.
