@@ -1,22 +1,16 @@
 package vern.ledger;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vern.ledger.Use.Answer;
 import vern.ledger.Use.Refusal;
 import vern.statement.Statement;
@@ -30,19 +24,18 @@ public final class Gate {
     /// that the statement names for privacy.
     public static final String RIGHTS = "rights";
 
-    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
-
     private final Transactor transactor;
     private final Declarations declarations;
+    private final Keepers keepers;
     private final GateSql sql;
     private final Acts acts;
     private final Clock clock;
-    private final JsonMapper json = new JsonMapper();
 
     public Gate(Ledger.Setting setting) {
         transactor = setting.transactor();
         declarations = setting.declarations();
-        sql = new GateSql(setting.keepers());
+        keepers = setting.keepers();
+        sql = new GateSql(keepers);
         acts = new Acts();
         clock = setting.clock();
     }
@@ -52,8 +45,8 @@ public final class Gate {
         if (use.actor() instanceof Actor.Self self && !subjects.stream().allMatch(self.subject()::equals)) {
             return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
         }
-        var keys = subjects.stream().map(SubjectId::value).toList();
-        return through(use, table -> new GateSql.Rows("h.subject = any(?)", List.of(keys)), Integer.MAX_VALUE);
+        var rows = keyed("h.subject", subjects.stream().map(SubjectId::value).toList());
+        return through(use, table -> rows, Integer.MAX_VALUE);
     }
 
     public Answer use(Use use, SubjectId subject) {
@@ -63,22 +56,31 @@ public final class Gate {
     /// Everything that hangs on these anchors: an invoice, a case, a customer relation.
     public Answer useAt(Use use, Collection<AnchorId> anchors) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        var keys = anchors.stream().map(AnchorId::value).toList();
-        return through(use, table -> new GateSql.Rows("h.anchor = any(?)", List.of(keys)), Integer.MAX_VALUE);
+        var rows = keyed("h.anchor", anchors.stream().map(AnchorId::value).toList());
+        return through(use, table -> rows, Integer.MAX_VALUE);
     }
 
     /// Single records of one place, by their numbers.
     public Answer useRecords(Use use, String place, Collection<Long> ids) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        var keys = List.copyOf(ids);
-        return through(use, table -> table.name().equals(place) ? new GateSql.Rows("h.id = any(?)", List.of(keys))
-                : new GateSql.Rows("", List.of()), Integer.MAX_VALUE);
+        var rows = keyed("h.id", ids);
+        return through(use, table -> table.name().equals(place) ? rows : NONE, Integer.MAX_VALUE);
+    }
+
+    private static final GateSql.Rows NONE = new GateSql.Rows("", List.of());
+
+    private static GateSql.Rows keyed(String column, Collection<Long> keys) {
+        return keys.size() == 1 ? new GateSql.Rows(column + " = ?", List.copyOf(keys))
+                : new GateSql.Rows(column + " = any(?)", List.of(List.copyOf(keys)));
     }
 
     /// Everyone whose data the purpose covers; for runs such as invoicing, at most `limit` holdings.
     public Answer useAll(Use use, int limit) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        return through(use, table -> new GateSql.Rows("true", List.of()), limit);
+        if (use.purpose().equals(RIGHTS)) return through(use, table -> new GateSql.Rows("true", List.of()), limit);
+        var rows = new GateSql.Rows("h.terms = any(array(select terms from ledger.ground where purpose = ? and until > ?))",
+                List.of(use.purpose(), clock.instant()));
+        return through(use, table -> rows, limit);
     }
 
     /// A search is one use that does not record its words; every hit shown is recorded. Fewer than two characters find nothing.
@@ -105,16 +107,7 @@ public final class Gate {
         var controller = declarations.id(use.actor().controller());
         var frame = new GateSql.Frame(controller, use.purpose(), use.purpose().equals(RIGHTS), use.categories(), clock.instant(),
                 acts.intern(connection, controller, use), use.matter().orElse(""));
-        return sql.read(connection, frame, rows, limit).list(this::holding);
-    }
-
-    private Holding holding(ResultSet row) throws SQLException {
-        var fields = new HashMap<String, Personal>();
-        json.readValue(row.getString("fields"), FIELDS).forEach((field, value) -> fields.put(field, new Personal(value)));
-        var anchor = row.getLong("anchor");
-        return new Holding(new SubjectId(row.getLong("subject")), row.getString("place"), row.getLong("id"), row.getString("category"),
-                row.getString("source"), row.getObject("collected", LocalDate.class),
-                anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), new TermsId(row.getInt("terms")), fields);
+        return sql.read(connection, frame, rows, limit).list(new Holdings(keepers)::holding);
     }
 
     /// Why this use is not open to this actor, whatever the data; empty if it is.

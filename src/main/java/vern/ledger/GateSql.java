@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The one statement by which personal data is read: finds the holdings with a live ground for the purpose, leaves out what is
 /// restricted, and writes the use rows, all in one round trip. Its own conditions decide; nothing cached is trusted.
@@ -14,7 +16,7 @@ final class GateSql {
     /// What every part of the statement needs to know.
     record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Instant at, int act, String matter) {}
 
-    /// Which rows: a condition on the alias `h`, and the keys it takes.
+    /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
     record Rows(String condition, List<Object> keys) {}
 
     private final Keepers keepers;
@@ -23,28 +25,37 @@ final class GateSql {
         this.keepers = keepers;
     }
 
-    Sql read(Connection connection, Frame frame, java.util.function.Function<KeptTable, Rows> rows, int limit) throws SQLException {
+    /// The holdings, with the row's fields as columns `f0`, `f1` … in the order of [KeptTable#fields].
+    Sql read(Connection connection, Frame frame, Function<KeptTable, Rows> rows, int limit) throws SQLException {
         var chosen = keepers.tables().stream().map(table -> new Part(table, rows.apply(table)))
                 .filter(part -> !part.rows().condition().isEmpty()).toList();
-        var union = chosen.stream().map(part -> select(part, frame)).collect(Collectors.joining("\nunion all\n"));
+        int widest = chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0);
+        var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
         var sql = Sql.of(connection, """
-                with found as materialized (select * from (%s) every limit %d),
+                with found as materialized (select * from (%s) every%s),
                 logged as (insert into ledger.use (at, subject, act, matter)
                     select distinct ?::timestamptz, subject, ?::int, nullif(?, '') from found)
-                select * from found""".formatted(union, limit));
+                select * from found""".formatted(union, limit == Integer.MAX_VALUE ? "" : " limit " + limit));
         for (var part : chosen) bind(sql, part, frame);
         return sql.with(frame.at(), frame.act(), frame.matter());
     }
 
     private record Part(KeptTable table, Rows rows) {}
 
-    private static String select(Part part, Frame frame) {
+    private static String select(Part part, Frame frame, int widest) {
         return """
-                select '%s' as place, h.subject, h.id, t.category, t.source, h.collected, h.anchor, h.terms, %s as fields
+                select '%s' as place, h.subject, h.id, t.category, t.source, t.standing, h.collected, h.anchor, h.terms%s
                 from %s h join ledger.terms t on t.id = h.terms
-                where t.controller = ? and (?::text[] = '{}' or t.category = any(?)) and (%s)%s"""
-                .formatted(part.table().name(), part.table().asJson("h"), part.table().name(), part.rows().condition(),
+                where t.controller = ?%s and (%s)%s"""
+                .formatted(part.table().name(), columns(part.table(), widest), part.table().name(),
+                        frame.categories().isEmpty() ? "" : " and t.category = any(?)", part.rows().condition(),
                         frame.ownRights() ? "" : LIVE_AND_UNRESTRICTED);
+    }
+
+    private static String columns(KeptTable table, int widest) {
+        var fields = table.fields();
+        return IntStream.range(0, widest).mapToObj(i -> ", " + (i < fields.size() ? "h." + table.column(fields.get(i)).orElseThrow() + "::text"
+                : "null::text") + " as f" + i).collect(Collectors.joining());
     }
 
     private static final String LIVE_AND_UNRESTRICTED = """
@@ -54,7 +65,8 @@ final class GateSql {
                 and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
-        sql.with(frame.controller()).withTexts(frame.categories()).withTexts(frame.categories());
+        sql.with(frame.controller());
+        if (!frame.categories().isEmpty()) sql.withTexts(frame.categories());
         for (var key : part.rows().keys()) {
             if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
             else sql.with(key);

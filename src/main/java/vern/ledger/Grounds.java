@@ -45,6 +45,7 @@ final class Grounds {
 
     private Optional<Ground> ground(List<Statement> versions, Purpose purpose, String category, Standing standing) {
         if (!purpose.categories().containsKey(category)) return Optional.empty();
+        if (!standing.particulars().getOrDefault(Particular.COLLECTED_FOR, purpose.key()).equals(purpose.key())) return Optional.empty();
         if (purpose.basis() == Basis.CONSENT && !standing.consents().contains(purpose.key())) return Optional.empty();
         var ends = new ArrayList<Instant>();
         for (var version : versions) {

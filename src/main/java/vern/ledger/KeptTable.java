@@ -1,5 +1,8 @@
 package vern.ledger;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,17 @@ public record KeptTable(String name, Map<String, String> columnByField, List<Str
         return Optional.ofNullable(columnByField.get(field));
     }
 
-    /// An SQL expression that gives the row's personal fields as JSON text by field, leaving out what is empty.
-    String asJson(String alias) {
-        var pairs = columnByField.entrySet().stream()
-                .map(e -> "'" + e.getKey() + "', " + alias + "." + e.getValue() + "::text").toList();
-        return "jsonb_strip_nulls(jsonb_build_object(" + String.join(", ", pairs) + "))";
+    /// The declared fields in the order in which the gate reads them.
+    List<String> fields() {
+        return List.copyOf(columnByField.keySet());
+    }
+
+    /// All columns of the table, the module's own too.
+    List<String> columns(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select * from " + name + " limit 0"); var row = statement.executeQuery()) {
+            var columns = new ArrayList<String>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) columns.add(row.getMetaData().getColumnName(i));
+            return columns;
+        }
     }
 }

@@ -103,6 +103,7 @@ public final class Ledger {
         events.put("collected", wish.collected());
         var clocks = grounds.canonical(statement, wish.category(), events);
         var standing = Standing.of(clocks);
+        standing.particulars().putAll(wish.particulars());
         if (!wish.newSubject()) standing = Marks.apply(standing, relevant(statement, wish, Marks.of(connection, wish.subject())));
         return new Terms.Kind(wish.controller(), version, wish.category(), wish.source(), standing);
     }

@@ -1,6 +1,7 @@
 package vern.ledger;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,11 +28,19 @@ public sealed interface Placing {
 
     /// What is to be held: `fields` are the declared fields that have a value. `context` is where it was collected, if that is
     /// limited. `anchor` is what its grounds hang on. A subject that is new has no consents or objections to look up.
+    /// `particulars` are what is declared of this datum beside category and source; see [Particular].
     record Wish(String controller, String category, String source, Set<String> fields, Optional<String> context,
-                Optional<AnchorId> anchor, SubjectId subject, boolean newSubject, Instant collected) {
+                Optional<AnchorId> anchor, SubjectId subject, boolean newSubject, Instant collected, Map<String, String> particulars) {
 
         public Wish {
             fields = Set.copyOf(fields);
+            particulars = Map.copyOf(particulars);
+            particulars.forEach(Particular::check);
+        }
+
+        public Wish(String controller, String category, String source, Set<String> fields, Optional<String> context,
+                    Optional<AnchorId> anchor, SubjectId subject, boolean newSubject, Instant collected) {
+            this(controller, category, source, fields, context, anchor, subject, newSubject, collected, Map.of());
         }
 
         public static Wish of(String controller, String category, String source, SubjectId subject, Instant collected) {
@@ -39,19 +48,23 @@ public sealed interface Placing {
         }
 
         public Wish on(AnchorId hook) {
-            return new Wish(controller, category, source, fields, context, Optional.of(hook), subject, newSubject, collected);
+            return new Wish(controller, category, source, fields, context, Optional.of(hook), subject, newSubject, collected, particulars);
         }
 
         public Wish holding(Set<String> given) {
-            return new Wish(controller, category, source, given, context, anchor, subject, newSubject, collected);
+            return new Wish(controller, category, source, given, context, anchor, subject, newSubject, collected, particulars);
         }
 
         public Wish in(String where) {
-            return new Wish(controller, category, source, fields, Optional.of(where), anchor, subject, newSubject, collected);
+            return new Wish(controller, category, source, fields, Optional.of(where), anchor, subject, newSubject, collected, particulars);
         }
 
         public Wish aboutSomeoneNew() {
-            return new Wish(controller, category, source, fields, context, anchor, subject, true, collected);
+            return new Wish(controller, category, source, fields, context, anchor, subject, true, collected, particulars);
+        }
+
+        public Wish declared(Map<String, String> more) {
+            return new Wish(controller, category, source, fields, context, anchor, subject, newSubject, collected, more);
         }
     }
 }

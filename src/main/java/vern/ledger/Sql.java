@@ -95,6 +95,11 @@ final class Sql {
         return instant.equals(Instant.MAX) ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
     }
 
+    /// As PostgreSQL reads it from an array of texts.
+    static String text(Instant instant) {
+        return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null || value.equals(OffsetDateTime.MAX) ? Instant.MAX : value.toInstant();

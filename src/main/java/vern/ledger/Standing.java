@@ -75,6 +75,12 @@ record Standing(SortedMap<String, Instant> clocks, SortedSet<String> consents, S
         return copy;
     }
 
+    Standing with(String particular, String value) {
+        var copy = new Standing(clocks, consents, ended, particulars);
+        copy.particulars().put(particular, value);
+        return copy;
+    }
+
     Standing reopening(String purpose) {
         var copy = new Standing(clocks, consents, ended, particulars);
         copy.ended().remove(purpose);

@@ -6,19 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Interned terms: each distinct combination of declaration and standing once. Reads are cached; what a transaction has
-/// just written is not, since it may roll back.
+/// Interned terms: each distinct combination of declaration and standing once. Holdings that share terms change together
+/// when the terms are rewritten.
 final class Terms {
 
     private final Grounds grounds;
     private final Declarations declarations;
-    private final Map<String, TermsId> known = new ConcurrentHashMap<>();
 
     Terms(Grounds grounds, Declarations declarations) {
         this.grounds = grounds;
@@ -49,46 +50,93 @@ final class Terms {
 
     /// The id of `kind`, written if it is new.
     TermsId intern(Connection connection, Kind kind, Instant now) throws SQLException {
-        var digest = kind.digest();
-        var cached = known.get(digest);
-        if (cached != null) return cached;
-        var found = find(connection, digest);
-        if (found.isPresent()) return found.get();
-        write(connection, kind, digest, now);
-        return find(connection, digest).orElseThrow();
+        return intern(connection, Set.of(kind), now).get(kind);
     }
 
-    private Optional<TermsId> find(Connection connection, String digest) throws SQLException {
-        record Found(TermsId id, boolean own) {}
-        var found = Sql.of(connection, """
-                select id, coalesce(xmin = pg_current_xact_id_if_assigned()::xid, false) as own
-                from ledger.terms where digest = ?""").with(digest)
-                .first(row -> new Found(new TermsId(row.getInt("id")), row.getBoolean("own")));
-        found.filter(f -> !f.own()).ifPresent(f -> known.put(digest, f.id()));
-        return found.map(Found::id);
+    /// The ids of `kinds`, written where they are new. What they say stays so until the caller's transaction ends, which is
+    /// why nothing is remembered longer: see [Redeclaration].
+    Map<Kind, TermsId> intern(Connection connection, Set<Kind> kinds, Instant now) throws SQLException {
+        var byDigest = kinds.stream().collect(Collectors.toMap(Kind::digest, kind -> kind));
+        var found = new HashMap<Kind, TermsId>();
+        Sql.of(connection, "select id, digest from ledger.terms where digest = any(?) and swept is null order by id for key share")
+                .withTexts(byDigest.keySet())
+                .list(row -> found.putIfAbsent(byDigest.get(row.getString("digest")), new TermsId(row.getInt("id"))));
+        var missing = kinds.stream().filter(kind -> !found.containsKey(kind)).toList();
+        if (!missing.isEmpty()) found.putAll(write(connection, missing, now));
+        return found;
     }
 
-    private void write(Connection connection, Kind kind, String digest, Instant now) throws SQLException {
-        var all = groundsOf(kind, now);
-        var versions = declarations.governing(kind.controller(), kind.version(), now);
-        var review = grounds.review(versions, kind.category(), kind.standing()).orElse(Instant.MAX);
-        var id = Sql.of(connection, """
+    private Map<Kind, TermsId> write(Connection connection, List<Kind> missing, Instant now) throws SQLException {
+        var byDigest = missing.stream().collect(Collectors.toMap(Kind::digest, kind -> kind));
+        var written = new HashMap<Kind, TermsId>();
+        var sql = Sql.of(connection, """
                 insert into ledger.terms (controller, version, category, source, standing, due, review, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (digest) do nothing returning id""")
-                .with(declarations.id(kind.controller()), kind.version(), kind.category(), kind.source(),
-                        kind.standing().canonical(), storable(Grounds.due(all)), review, digest)
-                .first(row -> new TermsId(row.getInt(1)));
-        if (id.isPresent()) writeGrounds(connection, id.get(), all);
+                select * from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                returning id, digest""")
+                .withInts(missing.stream().map(kind -> declarations.id(kind.controller())).toList());
+        bindSaid(sql, missing, now).withTexts(missing.stream().map(Kind::digest).toList())
+                .list(row -> written.put(byDigest.get(row.getString("digest")), new TermsId(row.getInt("id"))));
+        var grounds = new HashMap<TermsId, List<Ground>>();
+        written.forEach((kind, id) -> grounds.put(id, groundsOf(kind, now)));
+        writeGrounds(connection, grounds);
+        return written;
     }
 
-    private static void writeGrounds(Connection connection, TermsId terms, List<Ground> all) throws SQLException {
-        for (var ground : all) {
-            var insert = Sql.of(connection, "insert into ledger.ground (terms, purpose, basis, until, ended_by) values (?, ?, ?, ?, ?)")
-                    .with(terms.value(), ground.purpose(), ground.basis().name(), ground.until());
-            if (ground.endedBy().isPresent()) insert.with(ground.endedBy().get());
-            else insert.withAbsent(java.sql.Types.VARCHAR);
-            insert.run();
-        }
+    /// Version, category, source, standing, due and review, an array of each.
+    private Sql bindSaid(Sql sql, List<Kind> kinds, Instant now) throws SQLException {
+        return sql.withInts(kinds.stream().map(Kind::version).toList())
+                .withTexts(kinds.stream().map(Kind::category).toList())
+                .withTexts(kinds.stream().map(Kind::source).toList())
+                .withTexts(kinds.stream().map(kind -> kind.standing().canonical()).toList())
+                .withTexts(kinds.stream().map(kind -> Sql.text(storable(Grounds.due(groundsOf(kind, now))))).toList())
+                .withTexts(kinds.stream().map(kind -> Sql.text(review(kind, now))).toList());
+    }
+
+    private Instant review(Kind kind, Instant now) {
+        var versions = declarations.governing(kind.controller(), kind.version(), now);
+        return grounds.review(versions, kind.category(), kind.standing()).orElse(Instant.MAX);
+    }
+
+    private record Said(TermsId terms, Ground ground) {}
+
+    private static void writeGrounds(Connection connection, Map<TermsId, List<Ground>> grounds) throws SQLException {
+        var all = grounds.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(ground -> new Said(entry.getKey(), ground))).toList();
+        Sql.of(connection, """
+                insert into ledger.ground (terms, purpose, basis, until, ended_by)
+                select g.terms, g.purpose, g.basis, g.until, nullif(g.ended_by, '')
+                from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) g (terms, purpose, basis, until, ended_by)""")
+                .withInts(all.stream().map(said -> said.terms().value()).toList())
+                .withTexts(all.stream().map(said -> said.ground().purpose()).toList())
+                .withTexts(all.stream().map(said -> said.ground().basis().name()).toList())
+                .withTexts(all.stream().map(said -> Sql.text(said.ground().until())).toList())
+                .withTexts(all.stream().map(said -> said.ground().endedBy().orElse("")).toList()).run();
+    }
+
+    /// Makes terms say something else, for all holdings under them. The caller holds their rows' locks.
+    void rewrite(Connection connection, Map<TermsId, Kind> changed, Map<TermsId, Kind> before, Instant now) throws SQLException {
+        if (changed.isEmpty()) return;
+        var ids = changed.keySet().stream().sorted(Comparator.comparingInt(TermsId::value)).toList();
+        var kinds = ids.stream().map(changed::get).toList();
+        var sql = Sql.of(connection, """
+                update ledger.terms t set version = c.version, category = c.category, source = c.source, standing = c.standing,
+                    due = c.due, review = c.review, digest = c.digest
+                from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                    c (id, version, category, source, standing, due, review, digest) where t.id = c.id""")
+                .withInts(ids.stream().map(TermsId::value).toList());
+        bindSaid(sql, kinds, now).withTexts(kinds.stream().map(Kind::digest).toList()).run();
+        var other = new HashMap<TermsId, List<Ground>>();
+        changed.forEach((id, kind) -> {
+            var grounds = groundsOf(kind, now);
+            if (!before.containsKey(id) || !grounds.equals(groundsOf(before.get(id), now))) other.put(id, grounds);
+        });
+        if (!other.isEmpty()) replaceGrounds(connection, other);
+    }
+
+    private static void replaceGrounds(Connection connection, Map<TermsId, List<Ground>> grounds) throws SQLException {
+        Sql.of(connection, "delete from ledger.ground where terms = any(?)")
+                .withInts(grounds.keySet().stream().map(TermsId::value).toList()).run();
+        writeGrounds(connection, grounds);
     }
 
     private static Instant storable(Instant due) {
@@ -97,7 +145,7 @@ final class Terms {
 
     /// What the terms of `ids` say.
     Map<TermsId, Kind> kinds(Connection connection, java.util.Collection<Integer> ids) throws SQLException {
-        var found = new java.util.HashMap<TermsId, Kind>();
+        var found = new HashMap<TermsId, Kind>();
         Sql.of(connection, "select id, controller, version, category, source, standing from ledger.terms where id = any(?)")
                 .withInts(ids)
                 .list(row -> found.put(new TermsId(row.getInt("id")), new Kind(declarations.key(row.getInt("controller")),
@@ -110,17 +158,7 @@ final class Terms {
     void rework(Connection connection, String controller, Instant now) throws SQLException {
         var ids = Sql.of(connection, "select id from ledger.terms where controller = ?").with(declarations.id(controller))
                 .list(row -> row.getInt(1));
-        for (var entry : kinds(connection, ids).entrySet()) {
-            var all = groundsOf(entry.getValue(), now);
-            Sql.of(connection, "delete from ledger.ground where terms = ?").with(entry.getKey().value()).run();
-            writeGrounds(connection, entry.getKey(), all);
-            Sql.of(connection, "update ledger.terms set due = ? where id = ?")
-                    .with(storable(Grounds.due(all)), entry.getKey().value()).run();
-        }
-    }
-
-    /// Forgets what was read, as after a sweep has removed terms that nothing refers to.
-    void forget() {
-        known.clear();
+        var all = kinds(connection, ids);
+        rewrite(connection, all, Map.of(), now);
     }
 }

@@ -14,25 +14,8 @@ public interface Transactor {
         T on(Connection connection) throws SQLException;
     }
 
-    /// One new transaction for each call, on a plain data source.
+    /// Transactions on a plain data source: one for the outermost call of a thread, which those within it join.
     static Transactor of(DataSource source) {
-        return new Transactor() {
-            @Override
-            public <T> T inTransaction(SqlWork<T> work) {
-                try (var connection = source.getConnection()) {
-                    connection.setAutoCommit(false);
-                    try {
-                        var result = work.on(connection);
-                        connection.commit();
-                        return result;
-                    } catch (SQLException | RuntimeException | Error failure) {
-                        connection.rollback();
-                        throw failure;
-                    }
-                } catch (SQLException failure) {
-                    throw new LedgerFault(failure);
-                }
-            }
-        };
+        return new PlainTransactor(source);
     }
 }

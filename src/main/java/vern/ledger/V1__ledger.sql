@@ -33,9 +33,11 @@ create table ledger.terms (
     due        timestamptz not null,
     review     timestamptz not null,
     swept      timestamptz,
-    digest     text        not null unique
+    digest     text        not null
 );
-create index terms_due on ledger.terms (due);
+-- Not unique: rewriting may make two combinations alike, which does no harm.
+create index terms_digest on ledger.terms (digest);
+create index terms_due on ledger.terms (due) where swept is null;
 
 -- The grounds of a combination. `until` is exclusive; infinity while the end is not known.
 create table ledger.ground (
