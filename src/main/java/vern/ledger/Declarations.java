@@ -93,6 +93,16 @@ public final class Declarations {
         take(connection, key, new Published(statement, effective, told));
     }
 
+    void take(Connection connection, Statement statement) throws SQLException {
+        var key = statement.controller().key();
+        var version = Sql.of(connection, """
+                select s.effective, s.longer_from from ledger.statement s join ledger.controller c on c.id = s.controller
+                where c.key = ? and s.number = ?""").with(key, statement.version().number())
+                .first(row -> new Published(statement, Sql.instant(row, "effective"), Sql.instant(row, "longer_from")))
+                .orElseThrow();
+        take(connection, key, version);
+    }
+
     private void take(Connection connection, String key, Published version) throws SQLException {
         ids.put(key, Sql.of(connection, "select id from ledger.controller where key = ?").with(key)
                 .first(row -> row.getInt(1)).orElseThrow());

@@ -46,6 +46,14 @@ public final class Publication {
         });
     }
 
+    /// Takes up a version that is in the database already, for those who have the statement itself at hand.
+    public void take(Statement statement) {
+        transactor.inTransaction(connection -> {
+            declarations.take(connection, statement);
+            return statement;
+        });
+    }
+
     /// Publishes `statement`, whose file is `file`. Shorter keeping counts from its day for everything; longer keeping and new
     /// purposes only for what is collected after people were told.
     public Outcome publish(Statement statement, String file, Actor actor) {

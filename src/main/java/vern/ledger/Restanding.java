@@ -124,7 +124,16 @@ final class Restanding {
                 .withLongs(extent.keys()).run();
     }
 
-    private long count(Connection connection, Collection<Integer> ids) throws SQLException {
+    long count(Connection connection, SubjectId subject) throws SQLException {
+        long count = 0;
+        for (var table : keepers.tables()) {
+            count += Sql.of(connection, "select count(*) from " + table.name() + " where subject = ?").with(subject.value())
+                    .first(row -> row.getLong(1)).orElse(0L);
+        }
+        return count;
+    }
+
+    long count(Connection connection, Collection<Integer> ids) throws SQLException {
         long count = 0;
         for (var table : keepers.tables()) {
             count += Sql.of(connection, "select count(*) from " + table.name() + " where terms = any(?)").withInts(ids)

@@ -128,6 +128,7 @@ create table ledger.use (
 ) partition by range (at);
 create table ledger.use_before partition of ledger.use default;
 create index use_subject on ledger.use (subject, at);
+create index use_at on ledger.use (at);
 
 -- What was passed on, of whom, to whom, on which ground (Art. 15(1)(c), C-154/21).
 create table ledger.disclosure (

@@ -1,0 +1,32 @@
+package vern.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+class BenchCommandTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        return BenchCommand.run(words, new PrintStream(printed));
+    }
+
+    @Test
+    void answersEveryOperationOfGdprbenchAsTheModelDoes() {
+        int status = run("gdprbench", "--records", "2000", "--operations", "400", "--clients", "4");
+
+        assertThat(printed.toString()).doesNotContain("correct processor  vern   9").contains("vern/plain");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void saysHowItIsAskedWhenItDoesNotUnderstand() {
+        int status = run("everything", "--fast");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(printed.toString()).contains("./vern bench");
+    }
+}
