@@ -19,15 +19,19 @@ final class GateSql {
     /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
     record Rows(String condition, List<Object> keys) {}
 
+    /// The number of the column `f0` in the result.
+    static final int FIRST_FIELD = 10;
+
     private final Keepers keepers;
 
     GateSql(Keepers keepers) {
         this.keepers = keepers;
     }
 
-    /// The holdings, with the row's fields as columns `f0`, `f1` … in the order of [KeptTable#fields].
+    /// The holdings, with the number of their table as `place` and the row's fields as columns `f0`, `f1` … in the order of [KeptTable#fields].
     Sql read(Connection connection, Frame frame, Function<KeptTable, Rows> rows, int limit) throws SQLException {
-        var chosen = keepers.tables().stream().map(table -> new Part(table, rows.apply(table)))
+        var tables = keepers.tables();
+        var chosen = IntStream.range(0, tables.size()).mapToObj(i -> new Part(i, tables.get(i), rows.apply(tables.get(i))))
                 .filter(part -> !part.rows().condition().isEmpty()).toList();
         int widest = chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0);
         var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
@@ -40,16 +44,16 @@ final class GateSql {
         return sql.with(frame.at(), frame.act(), frame.matter());
     }
 
-    private record Part(KeptTable table, Rows rows) {}
+    private record Part(int number, KeptTable table, Rows rows) {}
 
     private static String select(Part part, Frame frame, int widest) {
         return """
-                select '%s' as place, h.subject, h.id, t.category, t.source, t.standing, h.collected, h.anchor, h.terms%s
-                from %s h join ledger.terms t on t.id = h.terms
+                select %d as place, h.subject, h.id, t.category, t.source, t.standing, h.collected, h.anchor, h.terms%s
+                from %s h join ledger.terms t on t.id = h.terms%s
                 where t.controller = ?%s and (%s)%s"""
-                .formatted(part.table().name(), columns(part.table(), widest), part.table().name(),
+                .formatted(part.number(), columns(part.table(), widest), part.table().name(), frame.ownRights() ? "" : LIVE,
                         frame.categories().isEmpty() ? "" : " and t.category = any(?)", part.rows().condition(),
-                        frame.ownRights() ? "" : LIVE_AND_UNRESTRICTED);
+                        frame.ownRights() ? "" : UNRESTRICTED);
     }
 
     private static String columns(KeptTable table, int widest) {
@@ -58,19 +62,22 @@ final class GateSql {
                 : "null::text") + " as f" + i).collect(Collectors.joining());
     }
 
-    private static final String LIVE_AND_UNRESTRICTED = """
+    /// At most one ground for a purpose; a join, so that everything of a purpose is found from its grounds.
+    private static final String LIVE = " join ledger.ground g on g.terms = t.id and g.purpose = ? and g.until > ?";
 
-            and exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = ? and g.until > ?)
+    private static final String UNRESTRICTED = """
+
             and not exists (select 1 from ledger.stay s where s.subject = h.subject and s.kind = 'RESTRICTION' and s.lifted is null
                 and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
+        if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());
         sql.with(frame.controller());
         if (!frame.categories().isEmpty()) sql.withTexts(frame.categories());
         for (var key : part.rows().keys()) {
             if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
             else sql.with(key);
         }
-        if (!frame.ownRights()) sql.with(frame.purpose(), frame.at(), frame.purpose());
+        if (!frame.ownRights()) sql.with(frame.purpose());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,10 +13,13 @@ final class Holdings {
 
     private final Keepers keepers;
     private final Map<Integer, Shared> shared = new HashMap<>();
+    private final Map<Integer, Place> places = new HashMap<>();
 
     Holdings(Keepers keepers) {
         this.keepers = keepers;
     }
+
+    private record Place(String name, List<String> fields) {}
 
     private record Shared(TermsId terms, String category, String source, Map<String, String> particulars) {}
 
@@ -27,18 +31,22 @@ final class Holdings {
                     Standing.read(row.getString("standing")).particulars());
             shared.put(id, terms);
         }
-        var place = row.getString("place");
+        var place = place(row.getInt("place"));
         var anchor = row.getLong("anchor");
-        return new Holding(new SubjectId(row.getLong("subject")), place, row.getLong("id"), terms.category(), terms.source(),
+        return new Holding(new SubjectId(row.getLong("subject")), place.name(), row.getLong("id"), terms.category(), terms.source(),
                 row.getObject("collected", LocalDate.class), anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), terms.terms(),
-                terms.particulars(), fields(keepers.table(place), row));
+                terms.particulars(), fields(place, row));
     }
 
-    private static Map<String, Personal> fields(KeptTable table, ResultSet row) throws SQLException {
+    private Place place(int number) {
+        return places.computeIfAbsent(number, at -> new Place(keepers.tables().get(at).name(), keepers.tables().get(at).fields()));
+    }
+
+    private static Map<String, Personal> fields(Place place, ResultSet row) throws SQLException {
         var fields = new HashMap<String, Personal>();
-        for (int i = 0; i < table.fields().size(); i++) {
-            var value = row.getString("f" + i);
-            if (value != null) fields.put(table.fields().get(i), new Personal(value));
+        for (int i = 0; i < place.fields().size(); i++) {
+            var value = row.getString(GateSql.FIRST_FIELD + i);
+            if (value != null) fields.put(place.fields().get(i), new Personal(value));
         }
         return fields;
     }

@@ -24,6 +24,16 @@ final class PlainTransactor implements Transactor {
         }
     }
 
+    @Override
+    public <T> T inStatement(SqlWork<T> work) {
+        if (current.get() != null) return inTransaction(work);
+        try (var connection = source.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            throw new LedgerFault(failure);
+        }
+    }
+
     private <T> T inNew(SqlWork<T> work) throws SQLException {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);

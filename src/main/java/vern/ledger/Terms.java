@@ -1,5 +1,6 @@
 package vern.ledger;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Interned terms: each distinct combination of declaration and standing once. Holdings that share terms change together
@@ -33,11 +34,12 @@ final class Terms {
             return new Kind(controller, version, category, source, other);
         }
 
-        String digest() {
+        UUID digest() {
             try {
                 var text = String.join("|", controller, String.valueOf(version), category, source, standing.canonical());
                 var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(hash, 0, 16);
+                var bytes = ByteBuffer.wrap(hash);
+                return new UUID(bytes.getLong(), bytes.getLong());
             } catch (NoSuchAlgorithmException missing) {
                 throw new AssertionError("SHA-256 is part of every Java", missing);
             }
@@ -58,9 +60,9 @@ final class Terms {
     Map<Kind, TermsId> intern(Connection connection, Set<Kind> kinds, Instant now) throws SQLException {
         var byDigest = kinds.stream().collect(Collectors.toMap(Kind::digest, kind -> kind));
         var found = new HashMap<Kind, TermsId>();
-        Sql.of(connection, "select id, digest from ledger.terms where digest = any(?) and swept is null order by id for key share")
-                .withTexts(byDigest.keySet())
-                .list(row -> found.putIfAbsent(byDigest.get(row.getString("digest")), new TermsId(row.getInt("id"))));
+        Sql.of(connection, "select id, digest from ledger.terms where digest = any(?::uuid[]) and swept is null order by id for key share")
+                .withTexts(byDigest.keySet().stream().map(UUID::toString).toList())
+                .list(row -> found.putIfAbsent(byDigest.get(row.getObject("digest", UUID.class)), new TermsId(row.getInt("id"))));
         var missing = kinds.stream().filter(kind -> !found.containsKey(kind)).toList();
         if (!missing.isEmpty()) found.putAll(write(connection, missing, now));
         return found;
@@ -71,11 +73,11 @@ final class Terms {
         var written = new HashMap<Kind, TermsId>();
         var sql = Sql.of(connection, """
                 insert into ledger.terms (controller, version, category, source, standing, due, review, digest)
-                select * from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                select * from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
                 returning id, digest""")
                 .withInts(missing.stream().map(kind -> declarations.id(kind.controller())).toList());
-        bindSaid(sql, missing, now).withTexts(missing.stream().map(Kind::digest).toList())
-                .list(row -> written.put(byDigest.get(row.getString("digest")), new TermsId(row.getInt("id"))));
+        bindSaid(sql, missing, now).withTexts(missing.stream().map(kind -> kind.digest().toString()).toList())
+                .list(row -> written.put(byDigest.get(row.getObject("digest", UUID.class)), new TermsId(row.getInt("id"))));
         var grounds = new HashMap<TermsId, List<Ground>>();
         written.forEach((kind, id) -> grounds.put(id, groundsOf(kind, now)));
         writeGrounds(connection, grounds);
@@ -121,10 +123,10 @@ final class Terms {
         var sql = Sql.of(connection, """
                 update ledger.terms t set version = c.version, category = c.category, source = c.source, standing = c.standing,
                     due = c.due, review = c.review, digest = c.digest
-                from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[])
+                from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
                     c (id, version, category, source, standing, due, review, digest) where t.id = c.id""")
                 .withInts(ids.stream().map(TermsId::value).toList());
-        bindSaid(sql, kinds, now).withTexts(kinds.stream().map(Kind::digest).toList()).run();
+        bindSaid(sql, kinds, now).withTexts(kinds.stream().map(kind -> kind.digest().toString()).toList()).run();
         var other = new HashMap<TermsId, List<Ground>>();
         changed.forEach((id, kind) -> {
             var grounds = groundsOf(kind, now);

@@ -9,6 +9,12 @@ public interface Transactor {
 
     <T> T inTransaction(SqlWork<T> work);
 
+    /// Work that is one statement and needs no more than it does itself: a transaction of its own where there is none, and then
+    /// no round trips to begin and end it.
+    default <T> T inStatement(SqlWork<T> work) {
+        return inTransaction(work);
+    }
+
     /// Work on a connection whose transaction belongs to the transactor: never committed or closed by the work.
     interface SqlWork<T> {
         T on(Connection connection) throws SQLException;

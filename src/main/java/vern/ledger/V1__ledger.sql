@@ -33,7 +33,7 @@ create table ledger.terms (
     due        timestamptz not null,
     review     timestamptz not null,
     swept      timestamptz,
-    digest     text        not null
+    digest     uuid        not null
 );
 -- Not unique: rewriting may make two combinations alike, which does no harm.
 create index terms_digest on ledger.terms (digest);
