@@ -16,6 +16,7 @@ import vern.ledger.Declarations;
 import vern.ledger.Erasure;
 import vern.ledger.Forecast;
 import vern.ledger.Gate;
+import vern.ledger.Histories;
 import vern.ledger.Keeper;
 import vern.ledger.Keepers;
 import vern.ledger.Ledger;
@@ -101,6 +102,11 @@ class LedgerConfiguration {
     @Bean
     Uses uses(Ledger.Setting setting) {
         return new Uses(setting);
+    }
+
+    @Bean
+    Histories histories(Ledger.Setting setting) {
+        return new Histories(setting);
     }
 
     @Bean

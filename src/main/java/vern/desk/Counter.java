@@ -1,0 +1,75 @@
+package vern.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.Actor;
+import vern.ledger.Declarations;
+import vern.staff.CurrentStaff;
+import vern.statement.Statement;
+
+/// The desk as whoever is signed in stands at it: who they are to the gate, their company's statement, and the company's day.
+@Component
+public class Counter {
+
+    private final CurrentStaff current;
+    private final Declarations declarations;
+    private final Clock clock;
+
+    Counter(CurrentStaff current, Declarations declarations, Clock clock) {
+        this.current = current;
+        this.declarations = declarations;
+        this.clock = clock;
+    }
+
+    public Actor.Staff actor() {
+        var member = current.get();
+        return new Actor.Staff(member.id(), member.controller(), member.roles(), member.undertakingSigned());
+    }
+
+    public String controller() {
+        return current.get().controller();
+    }
+
+    /// The statement in force. An account of a company that this installation has not published is a page that is not there.
+    public Statement statement() {
+        if (!declarations.controllers().contains(controller())) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return declarations.inForce(controller(), clock.instant());
+    }
+
+    public ZoneId zone() {
+        return statement().controller().zone();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    public LocalDate day(Instant instant) {
+        return instant.atZone(zone()).toLocalDate();
+    }
+
+    /// Whether the person at the desk acts in one of these roles.
+    public boolean actsAs(Set<String> roles) {
+        return current.get().undertakingSigned() && current.get().roles().stream().anyMatch(roles::contains);
+    }
+
+    /// The roles in which someone answers people about their data.
+    public boolean answersPeople() {
+        return actsAs(vern.ledger.Gate.privacyRoles(statement()));
+    }
+
+    public static String language(Locale locale) {
+        return locale.getLanguage();
+    }
+}

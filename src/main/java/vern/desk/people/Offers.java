@@ -1,0 +1,96 @@
+package vern.desk.people;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import vern.desk.Counter;
+import vern.ledger.History;
+import vern.rights.Dossier;
+import vern.statement.Statement;
+import vern.statement.render.Vocabulary;
+import vern.web.Formats;
+
+/// The steps that make sense for a person now, as the forms at the side of their page, and the words of their choices.
+@Component
+class Offers {
+
+    private final Steps steps;
+    private final Counter counter;
+    private final MessageSourceAccessor texts;
+    private final Formats formats;
+
+    Offers(Steps steps, Counter counter, MessageSource messages, Formats formats) {
+        this.steps = steps;
+        this.counter = counter;
+        texts = new MessageSourceAccessor(messages);
+        this.formats = formats;
+    }
+
+    /// A form: what is made (`noun`), its choices, and whether it asks for a day.
+    record Offer(String noun, List<Choice> choices, boolean day) {}
+
+    record Choice(String value, String text) {}
+
+    List<Offer> of(Dossier dossier, Locale locale) {
+        if (!allowed()) return List.of();
+        var held = dossier.groups().stream().map(Dossier.Group::category).toList();
+        var offers = new ArrayList<Offer>();
+        for (var step : Step.values()) {
+            var choices = steps.choices(dossier.history(), step).stream()
+                    .filter(choice -> step.needs() != Step.Needs.SCOPE || choice.equals("all") || held.contains(choice))
+                    .map(choice -> new Choice(choice, said(dossier.history(), step, choice, locale))).toList();
+            if (!choices.isEmpty()) offers.add(new Offer(step.noun(), choices, step.needs() == Step.Needs.HOOK_AND_DAY));
+        }
+        return offers;
+    }
+
+    boolean allowed() {
+        return counter.actsAs(Step.ROLES) || counter.answersPeople();
+    }
+
+    /// What a choice is called.
+    String said(History history, Step step, String choice, Locale locale) {
+        var statement = counter.statement();
+        return switch (step.needs()) {
+            case HOOK, HOOK_AND_DAY -> history.hooks().stream().filter(hook -> String.valueOf(hook.id().value()).equals(choice))
+                    .findFirst().map(this::hook).orElse("");
+            case PURPOSE -> purpose(statement, choice, locale);
+            case SCOPE, STAY -> choice.equals("all") ? texts.getMessage("desk.step.all")
+                    : choice.startsWith("purpose:") ? purpose(statement, choice.substring(8), locale) : category(statement, choice, locale);
+        };
+    }
+
+    private String hook(History.Hook hook) {
+        var begun = Stream.of("relationship-begun", "agreement-begun", "subscription-begun")
+                .flatMap(event -> java.util.Optional.ofNullable(hook.clocks().get(event)).stream()).min(Instant::compareTo);
+        var kind = texts.getMessage("desk.hook." + hook.kind(), texts.getMessage("desk.hook"));
+        return begun.map(day -> texts.getMessage("desk.hook.since", new Object[] {kind, formats.date(day)})).orElse(kind);
+    }
+
+    private static String purpose(Statement statement, String key, Locale locale) {
+        var purpose = statement.purposes().get(key);
+        return purpose == null ? key : purpose.name().in(locale.getLanguage());
+    }
+
+    static String category(Statement statement, String key, Locale locale) {
+        var category = statement.categories().get(key);
+        return Vocabulary.in(locale.getLanguage()).sentence(category == null ? key : category.name().in(locale.getLanguage()));
+    }
+
+    /// What a consequence says of a category: `Kontaktopplysninger: slettes 24. november 2027`.
+    Map<String, String> said(List<Steps.Consequence> consequences, Locale locale) {
+        var said = new java.util.LinkedHashMap<String, String>();
+        for (var one : consequences) {
+            var text = texts.getMessage("desk.fate." + one.fate(), new Object[] {one.when().map(formats::date).orElse("")});
+            if (one.fate() == Steps.Fate.STAYS && one.when().isPresent()) text = texts.getMessage("desk.fate.STAYS.until", new Object[] {formats.date(one.when().get())});
+            said.merge(category(counter.statement(), one.category(), locale), text, (a, b) -> a.equals(b) ? a : a + "; " + b);
+        }
+        return said;
+    }
+}

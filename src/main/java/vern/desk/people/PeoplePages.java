@@ -1,0 +1,35 @@
+package vern.desk.people;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vern.desk.Counter;
+
+/// Finding a person. What is searched for is posted, so that no name lies in an address, a log or a browser's history.
+@Controller
+class PeoplePages {
+
+    private final Finding finding;
+
+    PeoplePages(Finding finding) {
+        this.finding = finding;
+    }
+
+    @GetMapping("/desk/people")
+    String people() {
+        return "desk/people/people";
+    }
+
+    @PostMapping("/desk/people")
+    String find(@RequestParam String q, Model model, Locale locale) {
+        model.addAttribute("q", q);
+        switch (finding.find(q, Counter.language(locale))) {
+            case Finding.Answer.Found found -> model.addAttribute("hits", found.hits()).addAttribute("more", found.more());
+            case Finding.Answer.Refused(var refusal) -> model.addAttribute("refusal", "desk.refusal." + refusal);
+        }
+        return "desk/people/people";
+    }
+}

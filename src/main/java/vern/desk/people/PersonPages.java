@@ -1,0 +1,56 @@
+package vern.desk.people;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vern.desk.Counter;
+import vern.ledger.SubjectId;
+import vern.rights.Dossier;
+import vern.rights.Dossiers;
+import vern.rights.Explanations;
+
+/// One person: what we hold, why, who has got it, who has looked, and what can be recorded about them.
+@Controller
+class PersonPages {
+
+    static final int LOOKS = 12;
+
+    private final Dossiers dossiers;
+    private final Explanations explanations;
+    private final Offers offers;
+    private final Counter counter;
+
+    PersonPages(Dossiers dossiers, Explanations explanations, Offers offers, Counter counter) {
+        this.dossiers = dossiers;
+        this.explanations = explanations;
+        this.offers = offers;
+        this.counter = counter;
+    }
+
+    @GetMapping("/desk/people/{subject}")
+    String person(@PathVariable long subject, @RequestParam Optional<String> vis, @RequestParam Optional<String> told, Model model, Locale locale) {
+        var dossier = get(subject, locale);
+        vis.ifPresent(key -> dossier.records().filter(kept -> kept.fields().stream().anyMatch(field -> field.key().equals(key))).findFirst()
+                .ifPresent(kept -> model.addAttribute("open", key).addAttribute("why", explanations.of(counter.controller(), dossier, kept))));
+        told.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
+        model.addAttribute("dossier", dossier).addAttribute("offers", offers.of(dossier, locale))
+                .addAttribute("looked", explanations.looked(counter.controller(), dossier.subject(), LOOKS))
+                .addAttribute("answers", counter.answersPeople()).addAttribute("today", counter.today());
+        return "desk/people/person";
+    }
+
+    /// What this reader may see. Not there for someone else's customer, nor for one of whom the reader may see nothing, unless
+    /// the reader answers people about their data and so may see that nothing is left.
+    Dossier get(long subject, Locale locale) {
+        counter.statement();
+        return dossiers.atTheDesk(counter.actor(), new SubjectId(subject), Counter.language(locale))
+                .filter(found -> !found.groups().isEmpty() || counter.answersPeople())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

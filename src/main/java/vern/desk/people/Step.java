@@ -1,0 +1,51 @@
+package vern.desk.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What someone at the desk can record about a person. `noun` is the resource that is made, in the address.
+enum Step {
+    AGREEMENT_END("agreement-end", Needs.HOOK_AND_DAY),
+    RETURN("return", Needs.HOOK),
+    DEPARTURE("departure", Needs.HOOK_AND_DAY),
+    JUDGEMENT("judgement", Needs.HOOK),
+    CONSENT("consent", Needs.PURPOSE),
+    WITHDRAWAL("withdrawal", Needs.PURPOSE),
+    OBJECTION("objection", Needs.PURPOSE),
+    OBJECTION_UPHELD("objection-upheld", Needs.PURPOSE),
+    OBJECTION_DECLINED("objection-declined", Needs.PURPOSE),
+    RESTRICTION("restriction", Needs.SCOPE),
+    HOLD("hold", Needs.SCOPE),
+    LIFT("lift", Needs.STAY);
+
+    /// What the form says besides.
+    enum Needs { HOOK, HOOK_AND_DAY, PURPOSE, SCOPE, STAY }
+
+    /// The roles that talk with people about their data; those that the statement names for privacy come in addition.
+    static final Set<String> ROLES = Set.of("customer-service", "privacy-handler", "dpo", "managing-director", "sales", "marketing");
+
+    private final String noun;
+    private final Needs needs;
+
+    Step(String noun, Needs needs) {
+        this.noun = noun;
+        this.needs = needs;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    static Optional<Step> of(String noun) {
+        return Stream.of(values()).filter(step -> step.noun.equals(noun)).findFirst();
+    }
+
+    /// A step that was asked for, with what its form said. `about` is an anchor, a purpose, a category or `all`, as the step needs.
+    record Asked(Step step, String about, Instant at) {}
+}

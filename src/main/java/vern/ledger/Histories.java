@@ -1,0 +1,109 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what has happened about a person at one controller. Opaque numbers, keys and times only, so it needs no gate.
+public final class Histories {
+
+    private static final TypeReference<Map<String, String>> CLOCKS = new TypeReference<>() {};
+
+    private final Transactor transactor;
+    private final Declarations declarations;
+    private final Keepers keepers;
+    private final JsonMapper json = new JsonMapper();
+
+    public Histories(Ledger.Setting setting) {
+        transactor = setting.transactor();
+        declarations = setting.declarations();
+        keepers = setting.keepers();
+    }
+
+    /// Empty when this controller knows no such person, whoever else does.
+    public Optional<History> of(String controller, SubjectId subject) {
+        return transactor.inTransaction(connection -> {
+            var known = Sql.of(connection, "select known_from from ledger.subject where subject = ? and controller = ?")
+                    .with(subject.value(), declarations.id(controller)).first(row -> row.getObject(1, LocalDate.class));
+            return known.isEmpty() ? Optional.empty() : Optional.of(read(connection, subject, known.get()));
+        });
+    }
+
+    /// One record by its place and number, and the terms it stands under; no value of it.
+    public record Standing(String place, long id, String category, TermsId terms) {}
+
+    /// Where a person's records stand now: for seeing what a step would change.
+    public List<Standing> standings(SubjectId subject) {
+        return transactor.inTransaction(connection -> {
+            var all = new java.util.ArrayList<Standing>();
+            for (var table : keepers.tables()) {
+                all.addAll(Sql.of(connection, "select h.id, t.category, h.terms from " + table.name()
+                        + " h join ledger.terms t on t.id = h.terms where h.subject = ?").with(subject.value())
+                        .list(row -> new Standing(table.name(), row.getLong("id"), row.getString("category"), new TermsId(row.getInt("terms")))));
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    private History read(Connection connection, SubjectId subject, LocalDate knownFrom) throws SQLException {
+        return new History(knownFrom, said(connection, subject), stays(connection, subject), disclosures(connection, subject),
+                hooks(connection, subject), proofs(connection, subject));
+    }
+
+    private static List<History.Said> said(Connection connection, SubjectId subject) throws SQLException {
+        return Marks.of(connection, subject).stream()
+                .map(mark -> new History.Said(mark.kind() == Marks.Kind.CONSENT, mark.purpose(), mark.begun(), mark.ended())).toList();
+    }
+
+    private static List<History.Stay> stays(Connection connection, SubjectId subject) throws SQLException {
+        return Sql.of(connection, "select kind, category, purpose, anchor, reason, begun from ledger.stay where subject = ? and lifted is null order by id")
+                .with(subject.value()).list(row -> new History.Stay(row.getString("kind").equals("RESTRICTION"), scope(row),
+                        row.getString("reason"), Sql.instant(row, "begun")));
+    }
+
+    private static Stays.Scope scope(ResultSet row) throws SQLException {
+        var anchor = row.getLong("anchor");
+        return new Stays.Scope(Optional.ofNullable(row.getString("category")), Optional.ofNullable(row.getString("purpose")),
+                anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)));
+    }
+
+    private static List<History.Disclosed> disclosures(Connection connection, SubjectId subject) throws SQLException {
+        return Sql.of(connection, "select at, recipient, purpose, categories, country, mechanism from ledger.disclosure where subject = ? order by at desc, id desc")
+                .with(subject.value()).list(row -> new History.Disclosed(Sql.instant(row, "at"), row.getString("recipient"), row.getString("purpose"),
+                        List.of((String[]) row.getArray("categories").getArray()), row.getString("country"), Optional.ofNullable(row.getString("mechanism"))));
+    }
+
+    /// The anchors of the person's holdings and what those hang on in turn.
+    private List<History.Hook> hooks(Connection connection, SubjectId subject) throws SQLException {
+        var own = new java.util.HashSet<Long>();
+        for (var table : keepers.tables()) {
+            own.addAll(Sql.of(connection, "select distinct anchor from " + table.name() + " where subject = ? and anchor is not null")
+                    .with(subject.value()).list(row -> row.getLong(1)));
+        }
+        return Sql.of(connection, """
+                with recursive up as (
+                    select id, kind, parent, clocks, 0 as depth from ledger.anchor where id = any(?)
+                    union select a.id, a.kind, a.parent, a.clocks, up.depth + 1 from ledger.anchor a join up on a.id = up.parent where up.depth < 8)
+                select distinct on (id) id, kind, clocks from up order by id""").withLongs(own)
+                .list(row -> new History.Hook(new AnchorId(row.getLong("id")), row.getString("kind"), clocks(row)));
+    }
+
+    private Map<String, Instant> clocks(ResultSet row) throws SQLException {
+        var clocks = new HashMap<String, Instant>();
+        json.readValue(row.getString("clocks"), CLOCKS).forEach((event, at) -> clocks.put(event, Instant.parse(at)));
+        return clocks;
+    }
+
+    private static List<History.Proof> proofs(Connection connection, SubjectId subject) throws SQLException {
+        return Sql.of(connection, "select at, found from ledger.erasure where subject = ? order by id desc").with(subject.value())
+                .list(row -> new History.Proof(Sql.instant(row, "at"), row.getLong("found")));
+    }
+}

@@ -1,0 +1,57 @@
+package vern.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What has happened about a person, without a value of theirs: what they have said yes and no to, what is suspended, what was
+/// passed on, what their data hang on, and the proofs of erasure.
+public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, List<Disclosed> disclosures, List<Hook> hooks, List<Proof> proofs) {
+
+    public History {
+        said = List.copyOf(said);
+        stays = List.copyOf(stays);
+        disclosures = List.copyOf(disclosures);
+        hooks = List.copyOf(hooks);
+        proofs = List.copyOf(proofs);
+    }
+
+    /// A yes (`consent`) or a no (`objection`) to a purpose; empty `ended` while it stands.
+    public record Said(boolean consent, String purpose, Instant begun, Optional<Instant> ended) {
+        public boolean stands() {
+            return ended.isEmpty();
+        }
+    }
+
+    /// A restriction (Art. 18), or a hold that suspends only erasure, that has not been lifted.
+    public record Stay(boolean restriction, Stays.Scope scope, String reason, Instant begun) {}
+
+    /// One passing-on (Art. 15(1)(c)): to which declared recipient, in which country, under which transfer mechanism.
+    public record Disclosed(Instant at, String recipient, String purpose, List<String> categories, String country, Optional<String> mechanism) {
+        public Disclosed {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /// Something the person's data hang on (a relationship, an agreement, an invoice) and when its events happened.
+    public record Hook(AnchorId id, String kind, Map<String, Instant> clocks) {
+        public Hook {
+            clocks = Map.copyOf(clocks);
+        }
+    }
+
+    /// An erasure that was carried out, and how much a new search found that should have been gone.
+    public record Proof(Instant at, long found) {}
+
+    /// Whether someone has said yes to the purpose and not taken it back.
+    public boolean consentsTo(String purpose) {
+        return said.stream().anyMatch(one -> one.consent() && one.stands() && one.purpose().equals(purpose));
+    }
+
+    /// Whether someone has objected to the purpose and the objection stands.
+    public boolean objectsTo(String purpose) {
+        return said.stream().anyMatch(one -> !one.consent() && one.stands() && one.purpose().equals(purpose));
+    }
+}

@@ -1,0 +1,101 @@
+package vern.rights;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Declarations;
+import vern.ledger.Gate;
+import vern.ledger.Histories;
+import vern.ledger.Holding;
+import vern.ledger.SubjectId;
+import vern.ledger.TermsId;
+import vern.ledger.Use;
+import vern.ledger.Why;
+import vern.statement.Statement;
+import vern.statement.render.Vocabulary;
+
+/// Puts dossiers together. Every value in one came through the gate, for a purpose that the reader's role may act for, and its
+/// use is recorded; what no such purpose covers is not in it.
+@Component
+public class Dossiers {
+
+    private final Gate gate;
+    private final Why why;
+    private final Histories histories;
+    private final Declarations declarations;
+    private final Clock clock;
+
+    /// The ledger's answers that a dossier is made of.
+    @Component
+    record Sources(Gate gate, Why why, Histories histories) {}
+
+    Dossiers(Sources sources, Declarations declarations, Clock clock) {
+        gate = sources.gate();
+        why = sources.why();
+        histories = sources.histories();
+        this.declarations = declarations;
+        this.clock = clock;
+    }
+
+    /// What someone at the desk may see for the purposes of their roles. Empty when their company knows no such person.
+    public Optional<Dossier> atTheDesk(Actor.Staff reader, SubjectId subject, String language) {
+        return histories.of(reader.controller(), subject).map(history -> {
+            var found = new LinkedHashMap<String, Holding>();
+            for (var purpose : gate.purposesOf(reader, clock.instant())) {
+                if (gate.use(Use.of(reader, purpose, "person-page"), subject) instanceof Use.Answer.Given(var holdings)) {
+                    holdings.forEach(holding -> found.putIfAbsent(holding.place() + "-" + holding.id(), holding));
+                }
+            }
+            return new Dossier(subject, history, groups(reader.controller(), List.copyOf(found.values()), language));
+        });
+    }
+
+    /// Everything, also what is blocked or suspended: for answering the person about their own data. `what` is the use, as it
+    /// stands in the use log. Empty when there is no such person, or when the gate does not open; [#refusal] says why.
+    public Optional<Dossier> whole(Actor reader, SubjectId subject, String language, String what) {
+        return histories.of(reader.controller(), subject).flatMap(history -> switch (gate.use(Use.of(reader, Gate.RIGHTS, what), subject)) {
+            case Use.Answer.Given(var holdings) -> Optional.of(new Dossier(subject, history, groups(reader.controller(), holdings, language)));
+            case Use.Answer.Refused ignored -> Optional.empty();
+        });
+    }
+
+    /// Why this reader may not answer people about their data; empty if they may.
+    public Optional<Use.Refusal> refusal(Actor reader) {
+        return gate.refusal(Use.of(reader, Gate.RIGHTS, "access"));
+    }
+
+    private List<Dossier.Group> groups(String controller, List<Holding> holdings, String language) {
+        var statement = declarations.inForce(controller, clock.instant());
+        var words = Vocabulary.in(language);
+        var answers = why.of(holdings.stream().map(Holding::terms).toList(), language);
+        var byCategory = new LinkedHashMap<String, List<Dossier.Kept>>();
+        statement.categories().keySet().forEach(category -> byCategory.put(category, new ArrayList<>()));
+        for (var holding : holdings) {
+            byCategory.computeIfAbsent(holding.category(), category -> new ArrayList<>()).add(kept(statement, holding, answers, words));
+        }
+        return byCategory.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> group(statement, entry.getKey(), entry.getValue(), language)).toList();
+    }
+
+    private static Dossier.Kept kept(Statement statement, Holding holding, Map<TermsId, Why.Answer> answers, Vocabulary words) {
+        var declared = Optional.ofNullable(statement.categories().get(holding.category())).map(category -> category.fields())
+                .orElse(List.of());
+        var names = new ArrayList<>(declared);
+        holding.fields().keySet().stream().sorted().filter(name -> !declared.contains(name)).forEach(names::add);
+        var fields = names.stream().flatMap(name -> holding.field(name).map(value -> new Dossier.Field(
+                holding.category() + "-" + holding.id() + "-" + name, name, words.sentence(words.field(name)), value)).stream()).toList();
+        return new Dossier.Kept(holding, answers.get(holding.terms()), fields);
+    }
+
+    private static Dossier.Group group(Statement statement, String category, List<Dossier.Kept> kept, String language) {
+        var words = Vocabulary.in(language);
+        var name = Optional.ofNullable(statement.categories().get(category)).map(found -> found.name().in(language)).orElse(category);
+        var gist = kept.stream().flatMap(one -> one.why().longest().stream()).findFirst().map(Why.Reason::howLong).orElse("");
+        return new Dossier.Group(category, words.sentence(name), words.sentence(gist), kept.stream().allMatch(one -> one.why().blocked()), kept);
+    }
+}

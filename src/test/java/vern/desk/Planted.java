@@ -1,0 +1,94 @@
+package vern.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.ledger.AnchorId;
+import vern.ledger.Keeper;
+import vern.ledger.KeptTable;
+import vern.ledger.Ledger;
+import vern.ledger.Placing;
+import vern.ledger.SubjectId;
+
+/// People that tests put into the running application: a keeper with one table of its own, and the ledger to place them.
+@TestComponent
+final class Planted {
+
+    private static final List<String> FIELDS = List.of("name", "title", "email", "phone", "address", "company", "invoice-number", "amount", "issued", "note");
+    private static final AtomicLong NEXT = new AtomicLong(1);
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final Ledger ledger;
+    private final JdbcClient database;
+
+    Planted(Ledger ledger, DataSource source) {
+        this.ledger = ledger;
+        database = JdbcClient.create(source);
+    }
+
+    /// The table, which is there before anyone asks the keeper.
+    @Component
+    static final class Crew implements Keeper {
+
+        Crew(DataSource source) {
+            var columns = FIELDS.stream().map(field -> column(field) + " text").collect(Collectors.joining(", "));
+            JdbcClient.create(source).sql("create schema if not exists planted").update();
+            JdbcClient.create(source).sql("create table if not exists planted.record (subject bigint not null, id bigint not null, anchor bigint,"
+                    + " terms int not null, collected date not null, " + columns + ", primary key (subject, id))").update();
+        }
+
+        @Override
+        public String name() {
+            return "planted";
+        }
+
+        @Override
+        public List<KeptTable> tables() {
+            var columns = new TreeMap<String, String>();
+            FIELDS.forEach(field -> columns.put(field, column(field)));
+            return List.of(new KeptTable("planted.record", columns, List.of("name", "email", "phone")));
+        }
+    }
+
+    /// A customer of IT total with contact details, a note and one invoice.
+    record Customer(SubjectId subject, AnchorId relationship) {}
+
+    Customer customer(String name, Instant since) {
+        var relationship = ledger.open("it-total", "relationship", Optional.empty(), Map.of("relationship-begun", since));
+        var subject = ledger.subject("it-total");
+        var mail = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@eksempel.example";
+        put(wish("contact", "customer", subject, since).on(relationship), "name=" + name, "email=" + mail, "phone=+47 000 00 123", "address=Eksempelveien 12, Arendal");
+        put(wish("assessment", "staff", subject, since).on(relationship), "note=Vil ha faktura samlet for " + name);
+        var invoice = ledger.open("it-total", "invoice", Optional.of(relationship), Map.of("invoice-issued", since));
+        put(wish("invoice", "customer", subject, since).on(invoice), "name=" + name, "invoice-number=F-" + subject.value() % 9973, "amount=899 kr");
+        return new Customer(subject, relationship);
+    }
+
+    private static Placing.Wish wish(String category, String source, SubjectId subject, Instant at) {
+        return Placing.Wish.of("it-total", category, source, subject, at);
+    }
+
+    void put(Placing.Wish wish, String... fields) {
+        var granted = (Placing.Granted) ledger.place(wish);
+        var row = new TreeMap<String, Object>(Map.of("subject", wish.subject().value(), "id", NEXT.getAndIncrement(),
+                "terms", granted.terms().value(), "collected", wish.collected().atZone(OSLO).toLocalDate()));
+        wish.anchor().ifPresent(anchor -> row.put("anchor", anchor.value()));
+        Arrays.stream(fields).forEach(field -> row.put(column(field.substring(0, field.indexOf('='))), field.substring(field.indexOf('=') + 1)));
+        var names = List.copyOf(row.keySet());
+        database.sql("insert into planted.record (" + String.join(", ", names) + ") values (:" + String.join(", :", names) + ")").params(row).update();
+    }
+
+    private static String column(String field) {
+        return field.replace('-', '_');
+    }
+}
