@@ -21,7 +21,7 @@ class DeskPlaces {
 
     @Bean
     Place retentionPlace() {
-        return Place.onDesk(70, "/desk/retention", "desk.retention");
+        return Place.onDesk(70, "/desk/forecast", "desk.retention");
     }
 
     @Bean

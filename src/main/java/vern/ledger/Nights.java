@@ -60,4 +60,10 @@ public final class Nights {
             return overdue;
         });
     }
+
+    /// How many restrictions and holds suspend something at a controller.
+    public long suspended(String controller) {
+        return transactor.inTransaction(connection -> Sql.of(connection, "select count(*) from ledger.stay where controller = ? and lifted is null")
+                .with(declarations.id(controller)).first(row -> row.getLong(1)).orElse(0L));
+    }
 }

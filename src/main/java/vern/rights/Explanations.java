@@ -124,20 +124,28 @@ public class Explanations {
     }
 
     private List<Explanation.Looked> looked(Statement statement, SubjectId subject, Set<String> purposes, int most) {
-        var rows = new ArrayList<Explanation.Looked>();
+        var together = new LinkedHashMap<Glance, List<String>>();
         for (var seen : uses.of(subject, LOOKS)) {
-            if (rows.size() == most) break;
-            if (purposes.isEmpty() || purposes.contains(seen.purpose())) rows.add(looked(statement, seen));
+            if (!purposes.isEmpty() && !purposes.contains(seen.purpose())) continue;
+            var glance = new Glance(formats.dateTime(seen.at()), seen.role(), seen.what(), seen.matter().orElse(""));
+            if (together.size() == most && !together.containsKey(glance)) break;
+            together.computeIfAbsent(glance, key -> new ArrayList<>()).add(purpose(statement, seen.purpose()));
         }
-        return rows.stream().distinct().toList();
+        return together.entrySet().stream().map(entry -> looked(entry.getKey(), entry.getValue())).toList();
     }
 
-    private Explanation.Looked looked(Statement statement, Uses.Seen seen) {
-        var purpose = Optional.ofNullable(statement.purposes().get(seen.purpose())).map(found -> found.name().in(locale().getLanguage()))
+    /// What one click of one person shows: several purposes at once are one look.
+    private record Glance(String when, String role, String what, String matter) {}
+
+    private String purpose(Statement statement, String key) {
+        return Optional.ofNullable(statement.purposes().get(key)).map(found -> found.name().in(locale().getLanguage()))
                 .orElseGet(() -> texts.getMessage("rights.purpose"));
-        var what = texts.getMessage("rights.use." + seen.what(), new Object[] {purpose}, purpose);
-        var about = seen.matter().map(matter -> what + ", " + matter).orElse(what);
-        return new Explanation.Looked(formats.dateTime(seen.at()), roles(seen.role()), about);
+    }
+
+    private Explanation.Looked looked(Glance glance, List<String> purposes) {
+        var named = Vocabulary.in(locale().getLanguage()).list(purposes.stream().distinct().toList());
+        var what = texts.getMessage("rights.use." + glance.what(), new Object[] {named}, named);
+        return new Explanation.Looked(glance.when(), roles(glance.role()), glance.matter().isEmpty() ? what : what + ", " + glance.matter());
     }
 
     private String roles(String codes) {

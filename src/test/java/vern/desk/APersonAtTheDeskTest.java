@@ -47,7 +47,7 @@ class APersonAtTheDeskTest {
         assertThat(page.locator("main").innerText()).contains("Tenkt Avskjed", "Vil ha faktura samlet").doesNotContain("899 kr");
         page.locator("details.step").first().locator("summary").click();
         page.locator("details.step").first().locator("button").click();
-        assertThat(page.locator("main").innerText()).contains("Notater og vurderinger", "slettes ved neste rydding");
+        assertThat(page.locator("main").innerText()).contains("Notater og vurderinger", "slettes i natt");
         page.locator("main form button").click();
         assertThat(page.locator(".told").innerText()).contains("avtalen er slutt");
         app.advance(Duration.ofDays(2));
@@ -85,7 +85,7 @@ class APersonAtTheDeskTest {
         CHROMIUM.everyWay("person", page -> {
             signIn(page, "kundeservice@it-total.example");
             page.navigate(at(here));
-            page.locator(".why").first().click();
+            page.locator(".datum:has-text('Adresse') .why").first().click();
         });
         CHROMIUM.everyWay("person-step", page -> {
             signIn(page, "kundeservice@it-total.example");

@@ -98,8 +98,10 @@ class Steps {
         return (asked.step() == Step.RESTRICTION || asked.step() == Step.HOLD) && (asked.about().equals("all") || asked.about().equals(was.category()));
     }
 
+    /// Over now, or when the day is: the sweep of the night takes it.
     private boolean over(Why.Answer answer) {
-        return answer.reasons().stream().noneMatch(Why.Reason::lives);
+        return answer.reasons().stream().noneMatch(Why.Reason::lives)
+                || answer.goes().filter(end -> !counter.day(end).isAfter(counter.today().plusDays(1))).isPresent();
     }
 
     void take(SubjectId subject, Step.Asked asked) {

@@ -1,0 +1,60 @@
+package vern.rights;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vern.ledger.Personal;
+
+/// The answer to a request for access, about this person and nobody else (Art. 15(1)(a)-(h), 15(2), 15(3) GDPR): what is held
+/// and its copy, why, who has got it, how long, where it came from, what is passed outside the EEA, which rights there are and
+/// where to complain. All of it in one language.
+public record AccessReport(
+        String language, LocalDate made, String controller, Optional<Personal> name, List<Held> held, List<Purpose> purposes,
+        List<Receiver> receivers, List<Transfer> transfers, List<Choice> choices, List<Right> rights, Complaint complaint, List<String> profiling) {
+
+    public AccessReport {
+        held = List.copyOf(held);
+        purposes = List.copyOf(purposes);
+        receivers = List.copyOf(receivers);
+        transfers = List.copyOf(transfers);
+        choices = List.copyOf(choices);
+        rights = List.copyOf(rights);
+        profiling = List.copyOf(profiling);
+    }
+
+    /// One record. `keptUntil` is the day it goes, where that is known; `kept` says how long in words.
+    public record Held(String category, String name, LocalDate collected, String source, String sourceName, List<Dossier.Field> fields,
+                       List<String> purposes, String kept, Optional<LocalDate> keptUntil, boolean blocked) {
+        public Held {
+            fields = List.copyOf(fields);
+            purposes = List.copyOf(purposes);
+        }
+    }
+
+    /// Why something of this person's is held: 15(1)(a), with the legal basis and its paragraph.
+    public record Purpose(String key, String name, String because, String basis, String basisName, String citation) {}
+
+    /// Who has got it or gets it, by name (C-154/21); `last` where a passing-on was recorded.
+    public record Receiver(String key, String name, String capacity, String does, List<String> countries, String where, Optional<LocalDate> last) {
+        public Receiver {
+            countries = List.copyOf(countries);
+        }
+    }
+
+    /// A recipient outside the EEA and the safeguard (Art. 15(2), 46).
+    public record Transfer(String receiver, String where, String safeguard) {}
+
+    /// A yes or a no of the person's, and whether it stands.
+    public record Choice(String purpose, String name, boolean consent, LocalDate since, Optional<LocalDate> ended) {}
+
+    public record Right(String key, String name, String gives) {}
+
+    /// Where to complain (Art. 15(1)(f), 77).
+    public record Complaint(String authority, String url) {}
+
+    /// The records by category, in the order of the statement.
+    public Map<String, List<Held>> byCategory() {
+        return held.stream().collect(java.util.stream.Collectors.groupingBy(Held::name, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()));
+    }
+}

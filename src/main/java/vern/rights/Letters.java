@@ -1,0 +1,89 @@
+package vern.rights;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import vern.law.Country;
+import vern.law.Law;
+import vern.statement.Statement;
+import vern.statement.render.Vocabulary;
+import vern.web.Formats;
+
+/// Writes the letters that answer requests, in the language of the request.
+@Component
+public class Letters {
+
+    private final MessageSourceAccessor texts;
+    private final Formats formats;
+    private final Law law;
+
+    Letters(MessageSource messages, Formats formats, Law law) {
+        texts = new MessageSourceAccessor(messages);
+        this.formats = formats;
+        this.law = law;
+    }
+
+    /// A letter: its heading and its paragraphs, some with words in strong type before them.
+    public record Letter(String heading, List<Paragraph> paragraphs) {
+        @Override
+        public String toString() {
+            return "Letter[…]";
+        }
+    }
+
+    public record Paragraph(Optional<String> strong, String text) {
+        @Override
+        public String toString() {
+            return "Paragraph[…]";
+        }
+    }
+
+    /// The answer to an erasure request, as it will read once the request has been carried out.
+    public Letter ofErasure(Statement statement, ErasurePlan plan, LocalDate today, String language) {
+        var all = new ArrayList<Paragraph>();
+        var words = Vocabulary.in(language);
+        all.add(plain("rights.letter.intro." + (plan.blocked().isEmpty() && plan.staying().isEmpty() && plan.toWeigh().isEmpty()
+                && plan.suspended().isEmpty() ? "all" : "part")));
+        if (plan.erasedCount() > 0) all.add(strong("rights.letter.erased", words.list(lower(plan.erased().keySet())), plan.erasedCount()));
+        blocked(plan).ifPresent(all::add);
+        for (var one : plan.staying()) {
+            all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), one.purpose(), one.until().map(formats::date).orElse("")));
+        }
+        for (var one : plan.toWeigh()) all.add(strong("rights.letter.weigh", words.list(lower(one.parts().keySet())), one.because()));
+        if (plan.suspendedCount() > 0) all.add(strong("rights.letter.suspended", words.list(lower(plan.suspended().keySet()))));
+        all.add(complaint(statement, today, language));
+        all.add(plain("rights.report.bye", statement.controller().legalName()));
+        return new Letter(texts.getMessage(plan.erasedCount() > 0 ? "rights.letter.title" : "rights.letter.title.none"), all);
+    }
+
+    private Optional<Paragraph> blocked(ErasurePlan plan) {
+        if (plan.blocked().isEmpty()) return Optional.empty();
+        var names = plan.blocked().stream().map(ErasurePlan.Blocked::name).distinct().toList();
+        var first = formats.date(plan.firstBlocked().orElseThrow());
+        var last = formats.date(plan.lastBlocked().orElseThrow());
+        var key = first.equals(last) ? "rights.letter.blocked.one" : "rights.letter.blocked";
+        return Optional.of(strong(key, String.join(", ", lower(names)), plan.blockedCount(), String.join(", ", plan.citations()), first, last));
+    }
+
+    private Paragraph complaint(Statement statement, LocalDate today, String language) {
+        var authority = law.pack(new Country(statement.controller().country())).authority(today).in(language);
+        var phone = statement.controller().privacy().phone().or(() -> statement.controller().general().phone());
+        return phone.map(number -> plain("rights.letter.disagree", number, authority)).orElseGet(() -> plain("rights.letter.disagree.write", authority));
+    }
+
+    private static List<String> lower(java.util.Collection<String> names) {
+        return names.stream().map(name -> name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1)).toList();
+    }
+
+    private Paragraph plain(String key, Object... arguments) {
+        return new Paragraph(Optional.empty(), texts.getMessage(key, arguments));
+    }
+
+    private Paragraph strong(String key, Object... arguments) {
+        return new Paragraph(Optional.of(texts.getMessage(key + ".head")), texts.getMessage(key, arguments));
+    }
+}
