@@ -47,7 +47,7 @@ public class Counter {
         return statement().controller().zone();
     }
 
-    public Instant now() {
+    public Instant moment() {
         return clock.instant();
     }
 

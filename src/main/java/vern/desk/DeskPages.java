@@ -68,7 +68,7 @@ class DeskPages {
 
     private List<Due> due(String language) {
         var statement = counter.statement();
-        return reviews.waiting(counter.controller(), counter.now(), 200).stream().map(one -> new Due(one.subject().value(),
+        return reviews.waiting(counter.controller(), counter.moment(), 200).stream().map(one -> new Due(one.subject().value(),
                 Vocabulary.in(language).sentence(Optional.ofNullable(statement.categories().get(one.category())).map(c -> c.name().in(language)).orElse(one.category())),
                 one.goes().map(counter::day))).toList();
     }

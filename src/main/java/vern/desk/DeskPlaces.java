@@ -28,4 +28,14 @@ class DeskPlaces {
     Place promisesPlace() {
         return Place.onDesk(80, "/desk/promises", "desk.promises");
     }
+
+    @Bean
+    Place statementPlace() {
+        return Place.onDesk(75, "/desk/statement", "desk.statement");
+    }
+
+    @Bean
+    Place auditPlace() {
+        return Place.onDesk(85, "/desk/audit", "desk.audit", "dpo", "administrator", "managing-director");
+    }
 }

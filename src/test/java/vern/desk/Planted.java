@@ -88,6 +88,17 @@ final class Planted {
         database.sql("insert into planted.record (" + String.join(", ", names) + ") values (:" + String.join(", :", names) + ")").params(row).update();
     }
 
+    /// The relationship is over since then.
+    void ended(Customer customer, Instant at) {
+        ledger.happen("it-total", customer.relationship(), "relationship-ended", at, new vern.ledger.Actor.Job("test", "it-total"));
+    }
+
+    /// Every value that is stored about someone now.
+    List<String> values(SubjectId subject) {
+        return database.sql("select * from planted.record where subject = ?").param(subject.value()).query().listOfRows().stream()
+                .flatMap(row -> FIELDS.stream().map(Planted::column).map(row::get).filter(java.util.Objects::nonNull)).map(String::valueOf).toList();
+    }
+
     private static String column(String field) {
         return field.replace('-', '_');
     }

@@ -59,7 +59,7 @@ class ForecastPages {
                 .addAttribute("both", both).addAttribute("peakMonth", peak.month().format(java.time.format.DateTimeFormatter.ofPattern("MMMM y", locale)))
                 .addAttribute("peak", peak.count())
                 .addAttribute("suspended", standing.nights().suspended(counter.controller()))
-                .addAttribute("reviews", standing.reviews().waiting(counter.controller(), counter.now(), REVIEWS).size())
+                .addAttribute("reviews", standing.reviews().waiting(counter.controller(), counter.moment(), REVIEWS).size())
                 .addAttribute("open", all.stream().mapToLong(Rules.Rule::open).sum());
         return "desk/keeping/forecast";
     }
@@ -94,11 +94,11 @@ class ForecastPages {
     String sweeps(Model model) {
         var controller = counter.controller();
         counter.statement();
-        var from = counter.now().minus(java.time.Duration.ofDays(NIGHTS));
+        var from = counter.moment().minus(java.time.Duration.ofDays(NIGHTS));
         model.addAttribute("nights", standing.nights().last(controller, NIGHTS))
                 .addAttribute("shares", standing.nights().shares(controller, from).stream().collect(Collectors.groupingBy(Nights.Share::run)))
                 .addAttribute("statement", counter.statement())
-                .addAttribute("overdue", standing.nights().overdue(controller, counter.now()).values().stream().mapToLong(Long::longValue).sum());
+                .addAttribute("overdue", standing.nights().overdue(controller, counter.moment()).values().stream().mapToLong(Long::longValue).sum());
         return "desk/keeping/sweeps";
     }
 }

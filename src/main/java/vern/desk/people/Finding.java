@@ -39,7 +39,7 @@ class Finding {
     Answer find(String words, String language) {
         var actor = counter.actor();
         var statement = counter.statement();
-        var purposes = gate.purposesOf(actor, counter.now());
+        var purposes = gate.purposesOf(actor, counter.moment());
         if (purposes.isEmpty()) return new Answer.Refused(actor.undertakingSigned() ? Use.Refusal.NOT_YOUR_PURPOSE : Use.Refusal.UNDERTAKING_MISSING);
         var people = new LinkedHashMap<SubjectId, Building>();
         for (var purpose : purposes) {

@@ -38,7 +38,7 @@ class StepPages {
         var step = Step.of(noun).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!offers.allowed()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var dossier = people.get(subject, locale);
-        var asked = new Step.Asked(step, form.about(), form.day().map(steps::instant).orElseGet(counter::now));
+        var asked = new Step.Asked(step, form.about(), form.day().map(steps::instant).orElseGet(counter::moment));
         if (!steps.open(dossier.history(), asked)) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         if (form.confirmed().isPresent()) {
             steps.take(new SubjectId(subject), asked);

@@ -181,6 +181,6 @@ class Steps {
 
     /// The instant a form's day stands for: now for today, else the beginning of that day.
     Instant instant(LocalDate day) {
-        return day.equals(counter.today()) ? counter.now() : day.atStartOfDay(counter.zone()).toInstant();
+        return day.equals(counter.today()) ? counter.moment() : day.atStartOfDay(counter.zone()).toInstant();
     }
 }

@@ -1,0 +1,55 @@
+package vern.desk.papers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vern.audit.Export;
+import vern.audit.Recorded;
+import vern.audit.Trail;
+import vern.desk.Counter;
+import vern.ledger.Transactor;
+
+/// The audit trail: the company's newest entries, and the sealed trail as a file that anybody can verify offline.
+@Controller
+@PreAuthorize("hasAnyRole('dpo', 'administrator', 'managing-director')")
+class AuditPages {
+
+    private static final int LOOKED_THROUGH = 2000;
+    private static final int SHOWN = 60;
+
+    private final Transactor transactor;
+    private final DataSource database;
+    private final Counter counter;
+
+    AuditPages(Transactor transactor, DataSource database, Counter counter) {
+        this.transactor = transactor;
+        this.database = database;
+        this.counter = counter;
+    }
+
+    @GetMapping("/desk/audit")
+    String audit(Model model) {
+        counter.statement();
+        List<Recorded> newest = transactor.inTransaction(connection -> Trail.last(connection, LOOKED_THROUGH));
+        model.addAttribute("entries", newest.stream().filter(one -> one.entry().controller().equals(counter.controller())).limit(SHOWN).toList());
+        return "desk/papers/audit";
+    }
+
+    /// The chain is the installation's and cannot be cut; it holds numbers and codes only.
+    @GetMapping("/desk/audit/trail.jsonl")
+    ResponseEntity<byte[]> export() throws SQLException, IOException {
+        var out = new ByteArrayOutputStream();
+        Export.write(database, out);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/jsonl"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trail.jsonl\"").body(out.toByteArray());
+    }
+}
