@@ -26,13 +26,13 @@ import vern.statement.render.RecordSheets;
 /// The company's statement as the desk sees it: its versions and what each changed, and the record of processing (Art. 30) as
 /// controller and as processor.
 @Controller
-class StatementPages {
+class VersionPages {
 
     private final Counter counter;
     private final Declarations declarations;
     private final Law law;
 
-    StatementPages(Counter counter, Declarations declarations, Law law) {
+    VersionPages(Counter counter, Declarations declarations, Law law) {
         this.counter = counter;
         this.declarations = declarations;
         this.law = law;
