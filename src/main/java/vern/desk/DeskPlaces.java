@@ -30,12 +30,12 @@ class DeskPlaces {
     }
 
     @Bean
-    Place statementPlace() {
+    Place deskVersionsPlace() {
         return Place.onDesk(75, "/desk/statement", "desk.statement");
     }
 
     @Bean
-    Place auditPlace() {
+    Place deskTrailPlace() {
         return Place.onDesk(85, "/desk/audit", "desk.audit", "dpo", "administrator", "managing-director");
     }
 }
