@@ -19,7 +19,7 @@ class AVisitorComesToACompanyTest {
 
     @Test
     void everyPageSaysAtTheTopHowToReachTheCompany() {
-        for (String page : new String[] {"/it-total/", "/it-total/privacy"}) {
+        for (String page : new String[] {"/it-total/", "/it-total/privacy", "/it-total/privacy/versions"} {
             var top = new Visitor(app).read(page).body().split("<main")[0];
 
             assertThat(top).as(page).contains("tel:38137000", "38 13 70 00", "mailto:post@it-total.example");
@@ -59,7 +59,7 @@ class AVisitorComesToACompanyTest {
 
     @Test
     void aCompanyThatDoesNotExistIsSaidCalmly() {
-        for (String page : new String[] {"/nowhere", "/nowhere/", "/nowhere/privacy", "/nowhere/privacy.pdf"}) {
+        for (String page : new String[] {"/nowhere", "/nowhere/", "/nowhere/privacy", "/nowhere/privacy.pdf", "/nowhere/privacy/versions", "/it-total/privacy/versions/99", "/it-total/privacy/versions/15/14"}) {
             var answer = new Visitor(app).read(page);
 
             assertThat(answer.statusCode()).as(page).isEqualTo(404);

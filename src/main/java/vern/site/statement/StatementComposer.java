@@ -1,5 +1,6 @@
 package vern.site.statement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,8 +67,14 @@ class StatementComposer {
             boolean here = part.anchor().equals(wish.shown()) || contains(part.blocks(), wish.shown());
             boolean open = here || wish.shown().equals(EVERYTHING) || OPEN_FROM_THE_START.contains(part.section());
             return new Part(part.anchor(), part.number(), part.heading(), part.gist(), address(wish, part.anchor(), part.anchor()),
-                    open, here, Piece.of(part.blocks(), part.section() == Section.KEEPING ? marks : _ -> Optional.empty()));
+                    open, here, Piece.of(inReadingOrder(part), part.section() == Section.KEEPING ? marks : _ -> Optional.empty()));
         }).toList();
+    }
+
+    /// Why each thing is done is quickest seen in the table; the sentences explain it.
+    private static List<Block> inReadingOrder(Notice.Part part) {
+        if (part.section() != Section.WHY) return part.blocks();
+        return part.blocks().stream().sorted(Comparator.comparing(block -> !(block instanceof Block.Grid))).toList();
     }
 
     private Piece.Mark mark(Wish wish, Block.Said said, Scope scope, Seen seen) {

@@ -58,7 +58,7 @@ class AVisitorReadsTheStatementTest {
 
     @Test
     void readingLeavesNoCookie() {
-        for (String page : new String[] {"/it-total/", "/it-total/privacy", "/it-total/privacy?vis=T-36", "/it-total/privacy.pdf"}) {
+        for (String page : new String[] {"/it-total/", "/it-total/privacy", "/it-total/privacy?vis=T-36", "/it-total/privacy/versions", "/it-total/privacy.pdf"}) {
             var answer = new Visitor(app).fetch(page);
 
             assertThat(answer.headers().allValues("Set-Cookie")).as(page).isEmpty();
