@@ -19,7 +19,7 @@ class AVisitorComesToACompanyTest {
 
     @Test
     void everyPageSaysAtTheTopHowToReachTheCompany() {
-        for (String page : new String[] {"/it-total/", "/it-total/privacy", "/it-total/privacy/versions"} {
+        for (String page : new String[] {"/it-total/", "/it-total/privacy", "/it-total/privacy/versions"}) {
             var top = new Visitor(app).read(page).body().split("<main")[0];
 
             assertThat(top).as(page).contains("tel:38137000", "38 13 70 00", "mailto:post@it-total.example");

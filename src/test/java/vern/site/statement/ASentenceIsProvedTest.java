@@ -88,7 +88,7 @@ class ASentenceIsProvedTest {
 
     private AnchorId letter() {
         var subject = ledger.subject("it-total");
-        var anchor = ledger.open("it-total", "case", Optional.empty(), Map.of());
+        var anchor = ledger.open("it-total", "case", Optional.empty(), Map.of("case-opened", app.now()));
         var wish = Placing.Wish.of("it-total", "enquiry", "form", subject, app.now()).in("contact-form").on(anchor).holding(Set.of("message"));
         var terms = ((Placing.Granted) ledger.place(wish)).terms();
         database.sql("insert into drawer.letter (subject, anchor, terms, collected, message) values (?, ?, ?, ?, 'Hei')")
