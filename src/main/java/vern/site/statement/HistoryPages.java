@@ -17,12 +17,12 @@ import vern.statement.compare.Difference;
 
 /// The versions there have been, what differs between any two of them, and how one sentence has read through them all.
 @Controller
-class VersionPages {
+class HistoryPages {
 
     private final Published published;
     private final Law law;
 
-    VersionPages(Published published, Law law) {
+    HistoryPages(Published published, Law law) {
         this.published = published;
         this.law = law;
     }
