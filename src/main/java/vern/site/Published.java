@@ -34,7 +34,8 @@ public class Published {
     /// One version in one language.
     public record Printing(String company, int number, String language) {}
 
-    public Instant now() {
+    /// What the business clock shows.
+    public Instant moment() {
         return clock.instant();
     }
 
@@ -44,7 +45,7 @@ public class Published {
 
     /// The statement in force, if there is such a company.
     public Optional<Statement> find(String company) {
-        return companies().contains(company) ? Optional.of(declarations.inForce(company, now())) : Optional.empty();
+        return companies().contains(company) ? Optional.of(declarations.inForce(company, moment())) : Optional.empty();
     }
 
     /// The statement in force.

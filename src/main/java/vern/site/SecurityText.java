@@ -29,7 +29,7 @@ class SecurityText {
     @GetMapping({"/.well-known/security.txt", "/security.txt"})
     ResponseEntity<String> securityText() {
         var lines = Stream.concat(contacts().stream().map(address -> "Contact: mailto:" + address), Stream.of(
-                "Expires: " + published.now().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS),
+                "Expires: " + published.moment().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS),
                 "Preferred-Languages: nb, sv, en"));
         return ResponseEntity.ok().contentType(TEXT).cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .body(lines.collect(Collectors.joining("\n", "", "\n")));
