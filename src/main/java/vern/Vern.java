@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import vern.audit.VerifyCommand;
+import vern.orders.ImportCommand;
+import vern.start.Errand;
 import vern.start.StartRefused;
 import vern.start.Up;
 import vern.statement.LintCommand;
@@ -33,6 +35,7 @@ public class Vern {
                 case "lint" -> LintCommand.run(rest, out);
                 case "notice" -> NoticeCommand.run(rest, out);
                 case "verify-audit" -> VerifyCommand.run(rest, out);
+                case "import" -> ImportCommand.run(rest, out, new Errand(Vern.class));
                 case "promises" -> named("vern.promises.PromisesCommand", rest, out);
                 case "bench" -> named("vern.bench.BenchCommand", rest, out);
                 default -> throw new NotBuilt(command);

@@ -42,7 +42,7 @@ public final class Up {
         if (!demo && order.at().isPresent()) {
             throw new StartRefused("This is a real installation: its clock is not moved. Leave out --at.");
         }
-        var context = start(properties(order, settings, demo, database(settings, directory)));
+        var context = start(application, properties(order, settings, demo, database(settings, directory)));
         moveClock(context.getBean(VernClock.class), order);
         new Greeting(context, settings).print(out);
     }
@@ -69,7 +69,7 @@ public final class Up {
         return embedded.access();
     }
 
-    private static DatabaseAccess reachable(DatabaseAccess access) {
+    static DatabaseAccess reachable(DatabaseAccess access) {
         try (var connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
             return access;
         } catch (SQLException refused) {
@@ -78,7 +78,7 @@ public final class Up {
         }
     }
 
-    private static Map<String, Object> properties(UpOrder order, Settings settings, boolean demo, DatabaseAccess database) {
+    static Map<String, Object> properties(UpOrder order, Settings settings, boolean demo, DatabaseAccess database) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", order.port());
         properties.put("server.address", settings.address());
@@ -93,7 +93,7 @@ public final class Up {
         return properties;
     }
 
-    private ConfigurableApplicationContext start(Map<String, Object> properties) {
+    static ConfigurableApplicationContext start(Class<?> application, Map<String, Object> properties) {
         var spring = new SpringApplication(application);
         spring.addInitializers(context ->
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("vern", properties)));

@@ -1,0 +1,43 @@
+package vern.start;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.springframework.context.ApplicationContext;
+import vern.start.postgres.DatabaseAccess;
+import vern.start.postgres.EmbeddedDatabase;
+
+/// Starts Vern for one command on the data and stops it again. Refused while Vern runs on the same data.
+public final class Errand {
+
+    private final Class<?> application;
+
+    /// @param application the class that Spring starts from
+    public Errand(Class<?> application) {
+        this.application = application;
+    }
+
+    /// @return what the work returns, as the exit status
+    /// @throws StartRefused with the sentence that says what to do
+    public int run(ToIntFunction<ApplicationContext> work) {
+        var settings = Settings.from(System.getenv(), Path.of(System.getProperty("vern.home", ".")));
+        try (var directory = DataDirectory.open(settings.data())) {
+            boolean demo = directory.settleDemo(settings.demo());
+            if (settings.database().isPresent()) return with(Up.reachable(settings.database().get()), settings, demo, work);
+            try (var embedded = EmbeddedDatabase.start(directory.path(), Map.of())) {
+                return with(embedded.access(), settings, demo, work);
+            }
+        }
+    }
+
+    private int with(DatabaseAccess database, Settings settings, boolean demo, ToIntFunction<ApplicationContext> work) {
+        var order = new UpOrder(Companies.chosen(List.of()), 0, Optional.empty());
+        var properties = Up.properties(order, settings, demo, database);
+        properties.put("vern.ticking", false);
+        try (var context = Up.start(application, properties)) {
+            return work.applyAsInt(context);
+        }
+    }
+}
