@@ -3,9 +3,9 @@ package vern.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vern.statement.Category;
@@ -61,33 +61,42 @@ public final class Gone {
             var over = Sql.of(connection, """
                     select distinct t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
                     where h.subject = ? and t.due <= ?""".formatted(table.name())).with(subject.value(), at)
-                    .list(row -> new Over(row.getInt(2), row.getString(3), List.of(row.getInt(1))));
-            for (var one : over) all = all.and(dispose(connection, table, one, new Extent("h.subject = " + subject.value(), "")));
+                    .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
+            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), "")));
         }
         return all;
     }
 
-    /// Which rows of the terms: a condition on `h`, and a limit.
-    record Extent(String condition, String limit) {}
+    private record One(int terms, int controller, String category) {}
 
+    private static List<Over> grouped(List<One> found) {
+        var groups = found.stream().collect(Collectors.groupingBy(one -> one.controller() + "/" + one.category(), TreeMap::new, Collectors.toList()));
+        return groups.values().stream().map(group -> new Over(group.getFirst().controller(), group.getFirst().category(),
+                group.stream().map(One::terms).toList())).toList();
+    }
+
+    /// Which rows of the terms: one subject's or all, and a limit.
+    record Extent(Optional<SubjectId> subject, String limit) {}
+
+    /// Rows are found by their place in the table, which no plan can turn into a scan of all of it. A row that moved to other terms
+    /// meanwhile stays.
     Count dispose(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
         var sql = Sql.of(connection, """
-                with doomed as (select h.ctid from %1$s h join ledger.terms t on t.id = h.terms
-                    where h.terms = any(?) and %2$s and %3$s %4$s for update of h),
-                gone as (delete from %1$s h using doomed where h.ctid = doomed.ctid returning h.*),
+                with gone as (delete from %1$s d where d.ctid = any(array(
+                    select h.ctid from %1$s h join ledger.terms t on t.id = h.terms where h.terms = any(?)%2$s and %3$s %4$s))
+                    and d.terms = any(?) returning %6$s),
                 left_over as (%5$s)
-                select terms, count(*) as n from gone group by terms"""
-                .formatted(table.name(), extent.condition(), Stays.NOT_STAYED, extent.limit(), leftOver(table, category)))
-                .withInts(over.terms());
+                select n.terms, n.size, (select g.purpose from ledger.ground g where g.terms = n.terms order by g.until desc, g.purpose limit 1)
+                from (select terms, count(*) as size from gone group by terms) n"""
+                .formatted(table.name(), extent.subject().isPresent() ? " and h.subject = ?" : "", Stays.NOT_STAYED, extent.limit(),
+                leftOver(table, category), category.disposal() == Disposal.ERASE ? "d.terms" : "d.*")).withInts(over.terms());
+        extent.subject().ifPresent(subject -> sql.with(subject.value()));
+        sql.withInts(over.terms());
         if (category.disposal() != Disposal.ERASE) sql.with(over.controller(), over.category(), over.controller(), over.category());
-        record Part(int terms, long n) {}
-        var parts = sql.list(row -> new Part(row.getInt(1), row.getLong(2)));
         var count = new TreeMap<Count.What, Long>();
-        for (var part : parts) {
-            var what = new Count.What(over.controller(), over.category(), lastPurpose(connection, part.terms()), category.disposal());
-            count.merge(what, part.n(), Long::sum);
-        }
+        sql.list(row -> count.merge(new Count.What(over.controller(), over.category(), Optional.ofNullable(row.getString(3)).orElse("none"),
+                category.disposal()), row.getLong(2), Long::sum));
         return new Count(count);
     }
 
@@ -112,21 +121,10 @@ public final class Gone {
                 returning 1""".formatted(kept, SMALLEST_GROUP);
     }
 
-    private static String lastPurpose(Connection connection, int terms) throws SQLException {
-        return Sql.of(connection, "select purpose from ledger.ground where terms = ? order by until desc, purpose limit 1").with(terms)
-                .first(row -> row.getString(1)).orElse("none");
-    }
-
     /// Terms that are over at `at` and may still have holdings, by controller and category.
     static List<Over> over(Connection connection, Instant at) throws SQLException {
-        record One(int id, int controller, String category) {}
-        var found = Sql.of(connection, "select id, controller, category from ledger.terms where due <= ? and swept is null").with(at)
-                .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
-        var grouped = found.stream().collect(Collectors.groupingBy(one -> one.controller() + "/" + one.category(), TreeMap::new, Collectors.toList()));
-        var result = new ArrayList<Over>();
-        grouped.values().forEach(group -> result.add(new Over(group.getFirst().controller(), group.getFirst().category(),
-                group.stream().map(One::id).toList())));
-        return result;
+        return grouped(Sql.of(connection, "select id, controller, category from ledger.terms where due <= ? and swept is null").with(at)
+                .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3))));
     }
 
     /// Notes which terms have no holding left, so that later sweeps need not look for them.

@@ -14,6 +14,7 @@ final class Holdings {
     private final Keepers keepers;
     private final Map<Integer, Shared> shared = new HashMap<>();
     private final Map<Integer, Place> places = new HashMap<>();
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     Holdings(Keepers keepers) {
         this.keepers = keepers;
@@ -28,14 +29,18 @@ final class Holdings {
         var terms = shared.get(id);
         if (terms == null) {
             terms = new Shared(new TermsId(id), row.getString("category"), row.getString("source"),
-                    Standing.read(row.getString("standing")).particulars());
+                    Map.copyOf(Standing.read(row.getString("standing")).particulars()));
             shared.put(id, terms);
         }
         var place = place(row.getInt("place"));
         var anchor = row.getLong("anchor");
         return new Holding(new SubjectId(row.getLong("subject")), place.name(), row.getLong("id"), terms.category(), terms.source(),
-                row.getObject("collected", LocalDate.class), anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), terms.terms(),
+                day(row.getString("collected")), anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), terms.terms(),
                 terms.particulars(), fields(place, row));
+    }
+
+    private LocalDate day(String written) {
+        return days.computeIfAbsent(written, LocalDate::parse);
     }
 
     private Place place(int number) {
@@ -43,7 +48,7 @@ final class Holdings {
     }
 
     private static Map<String, Personal> fields(Place place, ResultSet row) throws SQLException {
-        var fields = new HashMap<String, Personal>();
+        var fields = HashMap.<String, Personal>newHashMap(place.fields().size());
         for (int i = 0; i < place.fields().size(); i++) {
             var value = row.getString(GateSql.FIRST_FIELD + i);
             if (value != null) fields.put(place.fields().get(i), new Personal(value));

@@ -76,7 +76,7 @@ public final class Sweep {
     private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, long run) throws SQLException {
         var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
         if (!mine) return Optional.empty();
-        var count = gone.dispose(connection, table, over, new Gone.Extent("true", "limit " + BATCH));
+        var count = gone.dispose(connection, table, over, new Gone.Extent(Optional.empty(), "limit " + BATCH));
         for (var entry : count.byWhat().entrySet()) note(connection, run, entry);
         return Optional.of(count);
     }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import vern.audit.Entry;
 import vern.audit.Trail;
+import vern.bench.HandClock;
 import vern.bench.LedgerDatabase;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
@@ -42,7 +43,7 @@ final class VernStore implements Store {
     private static final int BATCH = 5_000;
 
     private final Place place;
-    private final LoadClock clock = new LoadClock();
+    private final HandClock clock = new HandClock();
     private final Transactor transactor;
     private final Publication publication;
     private final Ledger ledger;

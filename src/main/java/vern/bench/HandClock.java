@@ -1,4 +1,4 @@
-package vern.bench.gdpr;
+package vern.bench;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// The system's clock, which stands at the beginning of a load while it lasts: some records are over when it ends.
-final class LoadClock extends Clock {
+/// The system's clock, which can be stopped at an instant: for a load that began earlier, or a night that is yet to come.
+public final class HandClock extends Clock {
 
     private volatile Optional<Instant> standing = Optional.empty();
 
-    void standAt(Instant instant) {
+    public void standAt(Instant instant) {
         standing = Optional.of(instant);
     }
 
-    void run() {
+    public void run() {
         standing = Optional.empty();
     }
 
