@@ -3,6 +3,7 @@ package vern.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class Gone {
                     select distinct t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
                     where h.subject = ? and t.due <= ?""".formatted(table.name())).with(subject.value(), at)
                     .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
-            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), "")));
+            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), 0)));
         }
         return all;
     }
@@ -75,29 +76,57 @@ public final class Gone {
                 group.stream().map(One::terms).toList())).toList();
     }
 
-    /// Which rows of the terms: one subject's or all, and a limit.
-    record Extent(Optional<SubjectId> subject, String limit) {}
+    /// Divides terms so that each part has about `most` rows in a table, or is a single one that has more: a batch need not look
+    /// for its rows among those that an earlier batch has removed.
+    static List<Over> slices(Connection connection, KeptTable table, Over over, long most) throws SQLException {
+        record Counted(int terms, long rows) {}
+        var counted = Sql.of(connection, "select terms, count(*) from " + table.name() + " where terms = any(?) group by terms order by terms")
+                .withInts(over.terms()).list(row -> new Counted(row.getInt(1), row.getLong(2)));
+        var slices = new ArrayList<Over>();
+        var slice = new ArrayList<Integer>();
+        long rows = 0;
+        for (var one : counted) {
+            if (!slice.isEmpty() && rows + one.rows() > most) {
+                slices.add(new Over(over.controller(), over.category(), List.copyOf(slice)));
+                slice.clear();
+                rows = 0;
+            }
+            slice.add(one.terms());
+            rows += one.rows();
+        }
+        if (!slice.isEmpty()) slices.add(new Over(over.controller(), over.category(), List.copyOf(slice)));
+        return slices;
+    }
 
-    /// Rows are found by their place in the table, which no plan can turn into a scan of all of it. A row that moved to other terms
-    /// meanwhile stays.
+    /// Which rows of the terms: one subject's or all, at most so many; 0 is no limit.
+    record Extent(Optional<SubjectId> subject, int most) {}
+
     Count dispose(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
         var sql = Sql.of(connection, """
-                with gone as (delete from %1$s d where d.ctid = any(array(
-                    select h.ctid from %1$s h join ledger.terms t on t.id = h.terms where h.terms = any(?)%2$s and %3$s %4$s))
-                    and d.terms = any(?) returning %6$s),
-                left_over as (%5$s)
+                with gone as (%s returning %s),
+                left_over as (%s)
                 select n.terms, n.size, (select g.purpose from ledger.ground g where g.terms = n.terms order by g.until desc, g.purpose limit 1)
                 from (select terms, count(*) as size from gone group by terms) n"""
-                .formatted(table.name(), extent.subject().isPresent() ? " and h.subject = ?" : "", Stays.NOT_STAYED, extent.limit(),
-                leftOver(table, category), category.disposal() == Disposal.ERASE ? "d.terms" : "d.*")).withInts(over.terms());
+                .formatted(deletion(table, extent), category.disposal() == Disposal.ERASE ? "h.terms" : "h.*", leftOver(table, category)))
+                .withInts(over.terms());
         extent.subject().ifPresent(subject -> sql.with(subject.value()));
-        sql.withInts(over.terms());
+        if (extent.most() > 0) sql.withInts(over.terms());
         if (category.disposal() != Disposal.ERASE) sql.with(over.controller(), over.category(), over.controller(), over.category());
         var count = new TreeMap<Count.What, Long>();
         sql.list(row -> count.merge(new Count.What(over.controller(), over.category(), Optional.ofNullable(row.getString(3)).orElse("none"),
                 category.disposal()), row.getLong(2), Long::sum));
         return new Count(count);
+    }
+
+    /// A limited number of rows is found by their place in the table, which no plan can turn into a scan of all of it. A row that
+    /// moved to other terms meanwhile stays.
+    private static String deletion(KeptTable table, Extent extent) {
+        var chosen = "t.id = h.terms and h.terms = any(?) and " + (extent.subject().isPresent() ? "h.subject = ? and " + Stays.NOT_STAYED
+                : Stays.NOT_STAYED_OF_MANY);
+        if (extent.most() == 0) return "delete from " + table.name() + " h using ledger.terms t where " + chosen;
+        return "delete from " + table.name() + " h where h.ctid = any(array(select h.ctid from " + table.name() + " h join ledger.terms t on "
+                + chosen + " limit " + extent.most() + ")) and h.terms = any(?)";
     }
 
     private Category declared(Over over) {

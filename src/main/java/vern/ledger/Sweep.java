@@ -15,7 +15,7 @@ import vern.audit.Trail;
 public final class Sweep {
 
     /// Rows in one transaction.
-    static final int BATCH = 20_000;
+    static final int BATCH = 50_000;
     private static final long LOCK = 0x5645524e_53574550L;
 
     private final Transactor transactor;
@@ -44,17 +44,28 @@ public final class Sweep {
         var over = transactor.inTransaction(connection -> Gone.over(connection, at));
         for (var part : over) {
             for (var table : keepers.tables()) {
-                Gone.Count batch;
-                do {
-                    var swept = transactor.inTransaction(connection -> batch(connection, table, part, id));
+                for (var slice : transactor.inTransaction(connection -> Gone.slices(connection, table, part, BATCH))) {
+                    var swept = slice(table, slice, id);
                     if (swept.isEmpty()) return Optional.empty();
-                    batch = swept.get();
-                    all = all.and(batch);
-                } while (batch.total() >= BATCH);
+                    all = all.and(swept.get());
+                }
             }
         }
         finish(id, at, over);
         return Optional.of(new Run(id, at, all));
+    }
+
+    /// Empty if another node is at it.
+    private Optional<Gone.Count> slice(KeptTable table, Gone.Over slice, long run) {
+        var all = Gone.Count.none();
+        Gone.Count batch;
+        do {
+            var swept = transactor.inTransaction(connection -> batch(connection, table, slice, run));
+            if (swept.isEmpty()) return Optional.empty();
+            batch = swept.get();
+            all = all.and(batch);
+        } while (slice.terms().size() == 1 && batch.total() >= BATCH);
+        return Optional.of(all);
     }
 
     private long begin(Connection connection, Instant at) throws SQLException {
@@ -76,7 +87,7 @@ public final class Sweep {
     private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, long run) throws SQLException {
         var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
         if (!mine) return Optional.empty();
-        var count = gone.dispose(connection, table, over, new Gone.Extent(Optional.empty(), "limit " + BATCH));
+        var count = gone.dispose(connection, table, over, new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? BATCH : 0));
         for (var entry : count.byWhat().entrySet()) note(connection, run, entry);
         return Optional.of(count);
     }

@@ -17,7 +17,7 @@ import vern.bench.gdpr.Operation.Kind;
 /// Plays a trace on a system, while another thread sweeps every second.
 final class Replay {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 100;
 
     private Replay() {}
 
