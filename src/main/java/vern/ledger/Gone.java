@@ -63,7 +63,7 @@ public final class Gone {
                     select distinct t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
                     where h.subject = ? and t.due <= ?""".formatted(table.name())).with(subject.value(), at)
                     .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
-            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), 0)));
+            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), 0), at));
         }
         return all;
     }
@@ -101,7 +101,9 @@ public final class Gone {
     /// Which rows of the terms: one subject's or all, at most so many; 0 is no limit.
     record Extent(Optional<SubjectId> subject, int most) {}
 
-    Count dispose(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
+    Count dispose(Connection connection, KeptTable table, Over listed, Extent extent, Instant at) throws SQLException {
+        var over = stillOver(connection, listed, at);
+        if (over.terms().isEmpty()) return Count.none();
         var category = declared(over);
         var sql = Sql.of(connection, """
                 with gone as (%s returning %s),
@@ -117,6 +119,14 @@ public final class Gone {
         sql.list(row -> count.merge(new Count.What(over.controller(), over.category(), Optional.ofNullable(row.getString(3)).orElse("none"),
                 category.disposal()), row.getLong(2), Long::sum));
         return new Count(count);
+    }
+
+    /// Those of the terms that are over now, locked until the deletion is done: terms can be rewritten where they stand, and whoever
+    /// came back since the list was made has a ground again.
+    private static Over stillOver(Connection connection, Over listed, Instant at) throws SQLException {
+        return new Over(listed.controller(), listed.category(), Sql.of(connection, """
+                select id from ledger.terms where id = any(?) and due <= ? order by id for share""").withInts(listed.terms()).with(at)
+                .list(row -> row.getInt(1)));
     }
 
     /// A limited number of rows is found by their place in the table, which no plan can turn into a scan of all of it. A row that
@@ -156,10 +166,12 @@ public final class Gone {
                 .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3))));
     }
 
-    /// Notes which terms have no holding left, so that later sweeps need not look for them.
+    /// Notes which terms are over and have no holding left, so that later sweeps need not look for them. Locked first, so that a
+    /// holding on its way into them is waited for and seen.
     void close(Connection connection, Collection<Integer> terms, Instant at) throws SQLException {
+        Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for update").withInts(terms).list(row -> row.getInt(1));
         var empty = keepers.tables().stream().map(table -> "and not exists (select 1 from " + table.name() + " h where h.terms = t.id)")
                 .collect(Collectors.joining("\n"));
-        Sql.of(connection, "update ledger.terms t set swept = ? where t.id = any(?) " + empty).with(at).withInts(terms).run();
+        Sql.of(connection, "update ledger.terms t set swept = ? where t.id = any(?) and t.due <= ? " + empty).with(at).withInts(terms).with(at).run();
     }
 }

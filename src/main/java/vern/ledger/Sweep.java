@@ -34,8 +34,10 @@ public final class Sweep {
         clock = setting.clock();
     }
 
-    /// One night's work. `overdue` counts what was past its end before the last finished run and still there: the promise was not kept.
+    /// One night's work.
     public record Run(long id, Instant at, Gone.Count count) {}
+
+    private record Begun(long id, Instant at) {}
 
     /// Sweeps what is over at `at`. Empty if another node is at it.
     public Optional<Run> run(Instant at) {
@@ -45,7 +47,7 @@ public final class Sweep {
         for (var part : over) {
             for (var table : keepers.tables()) {
                 for (var slice : transactor.inTransaction(connection -> Gone.slices(connection, table, part, BATCH))) {
-                    var swept = slice(table, slice, id);
+                    var swept = slice(table, slice, new Begun(id, at));
                     if (swept.isEmpty()) return Optional.empty();
                     all = all.and(swept.get());
                 }
@@ -56,7 +58,7 @@ public final class Sweep {
     }
 
     /// Empty if another node is at it.
-    private Optional<Gone.Count> slice(KeptTable table, Gone.Over slice, long run) {
+    private Optional<Gone.Count> slice(KeptTable table, Gone.Over slice, Begun run) {
         var all = Gone.Count.none();
         Gone.Count batch;
         do {
@@ -84,11 +86,12 @@ public final class Sweep {
                 .with(declarations.id(controller), at).first(row -> row.getInt(1)).isPresent();
     }
 
-    private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, long run) throws SQLException {
+    private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, Begun run) throws SQLException {
         var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
         if (!mine) return Optional.empty();
-        var count = gone.dispose(connection, table, over, new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? BATCH : 0));
-        for (var entry : count.byWhat().entrySet()) note(connection, run, entry);
+        var extent = new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? BATCH : 0);
+        var count = gone.dispose(connection, table, over, extent, run.at());
+        for (var entry : count.byWhat().entrySet()) note(connection, run.id(), entry);
         return Optional.of(count);
     }
 
