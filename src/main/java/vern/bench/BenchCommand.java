@@ -4,15 +4,20 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import vern.bench.gdpr.GdprBench;
+import vern.bench.gdpr.Workload;
 
-/// `./vern bench [gdprbench|bars] [--records N] [--operations N] [--clients 2,16] [--subjects N]`.
+/// See [#USAGE].
 public final class BenchCommand {
 
-    private static final Map<String, String> USUAL =
-            Map.of("records", "100000", "operations", "1000", "clients", "2,16", "subjects", "10000");
+    private static final String USAGE =
+            "./vern bench [gdprbench|bars] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
+
+    private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
+            "workloads", "processor,regulator,customer,controller", "subjects", "10000");
 
     private BenchCommand() {}
 
@@ -26,7 +31,7 @@ public final class BenchCommand {
             } else if (List.of("gdprbench", "bars").contains(words[i])) {
                 names.add(words[i]);
             } else {
-                out.println("./vern bench [gdprbench|bars] [--records N] [--operations N] [--clients 2,16] [--subjects N]");
+                out.println(USAGE);
                 return 2;
             }
         }
@@ -39,8 +44,13 @@ public final class BenchCommand {
     }
 
     private static boolean gdprbench(BenchServer server, Map<String, String> settings, PrintStream out) {
-        var clients = Stream.of(settings.getOrDefault("clients", "").split(",")).map(Integer::valueOf).toList();
-        return new GdprBench(server, new GdprBench.Size(number(settings, "records"), number(settings, "operations"), clients), out).run();
+        var clients = listed(settings, "clients").map(Integer::valueOf).toList();
+        var workloads = listed(settings, "workloads").map(name -> Workload.valueOf(name.toUpperCase(Locale.ROOT))).toList();
+        return new GdprBench(server, new GdprBench.Size(number(settings, "records"), number(settings, "operations"), clients), workloads, out).run();
+    }
+
+    private static Stream<String> listed(Map<String, String> settings, String name) {
+        return Stream.of(settings.getOrDefault(name, "").split(","));
     }
 
     private static int number(Map<String, String> settings, String name) {

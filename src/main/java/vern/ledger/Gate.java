@@ -104,7 +104,7 @@ public final class Gate {
         var controller = declarations.id(use.actor().controller());
         var frame = new GateSql.Frame(controller, use.purpose(), use.purpose().equals(RIGHTS), use.categories(), clock.instant(),
                 acts.intern(connection, controller, use), use.matter().orElse(""));
-        return sql.read(connection, frame, rows, limit).list(new Holdings(keepers)::holding);
+        return Holdings.of(keepers, sql.read(connection, frame, rows, limit));
     }
 
     /// Why this use is not open to this actor, whatever the data; empty if it is.

@@ -19,8 +19,16 @@ final class GateSql {
     /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
     record Rows(String condition, List<Object> keys) {}
 
-    /// The number of the column `f0` in the result.
-    static final int FIRST_FIELD = 10;
+    /// The columns of the result. A row is a holding or, with [#TERMS] for a place, what the holdings under those terms share.
+    static final int PLACE = 1;
+    static final int SUBJECT = 2;
+    static final int ID = 3;
+    static final int COLLECTED = 4;
+    static final int ANCHOR = 5;
+    static final int TERMS_ID = 6;
+    static final int FIRST_FIELD = 7;
+
+    static final int TERMS = -1;
 
     private final Keepers keepers;
 
@@ -28,18 +36,22 @@ final class GateSql {
         this.keepers = keepers;
     }
 
-    /// The holdings, with the number of their table as `place` and the row's fields as columns `f0`, `f1` … in the order of [KeptTable#fields].
+    /// The holdings, with the number of their table as place and the row's fields in the order of [KeptTable#fields]; and their
+    /// terms, once for however many holdings, with category, source and standing in the place of the first fields.
     Sql read(Connection connection, Frame frame, Function<KeptTable, Rows> rows, int limit) throws SQLException {
         var tables = keepers.tables();
         var chosen = IntStream.range(0, tables.size()).mapToObj(i -> new Part(i, tables.get(i), rows.apply(tables.get(i))))
                 .filter(part -> !part.rows().condition().isEmpty()).toList();
-        int widest = chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0);
+        int widest = Math.max(SHARED.size(), chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0));
         var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
         var sql = Sql.of(connection, """
                 with found as materialized (select * from (%s) every%s),
                 logged as (insert into ledger.use (at, subject, act, matter)
                     select distinct ?::timestamptz, subject, ?::int, nullif(?, '') from found)
-                select * from found""".formatted(union, limit == Integer.MAX_VALUE ? "" : " limit " + limit));
+                select * from found
+                union all
+                select %d, 0, 0, 0, null, t.id%s from ledger.terms t where t.id in (select terms from found)"""
+                .formatted(union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
         for (var part : chosen) bind(sql, part, frame);
         return sql.with(frame.at(), frame.act(), frame.matter());
     }
@@ -48,7 +60,7 @@ final class GateSql {
 
     private static String select(Part part, Frame frame, int widest) {
         return """
-                select %d as place, h.subject, h.id, t.category, t.source, t.standing, h.collected, h.anchor, h.terms%s
+                select %d as place, h.subject, h.id, h.collected - date '1970-01-01' as collected, h.anchor, h.terms%s
                 from %s h join ledger.terms t on t.id = h.terms%s
                 where t.controller = ?%s and (%s)%s"""
                 .formatted(part.number(), columns(part.table(), widest), part.table().name(), frame.ownRights() ? "" : LIVE,
@@ -62,13 +74,21 @@ final class GateSql {
                 : "null::text") + " as f" + i).collect(Collectors.joining());
     }
 
+    private static final List<String> SHARED = List.of("t.category", "t.source", "t.standing");
+
+    private static String shared(int widest) {
+        return IntStream.range(0, widest).mapToObj(i -> ", " + (i < SHARED.size() ? SHARED.get(i) : "null")).collect(Collectors.joining());
+    }
+
     /// At most one ground for a purpose; a join, so that everything of a purpose is found from its grounds.
     private static final String LIVE = " join ledger.ground g on g.terms = t.id and g.purpose = ? and g.until > ?";
 
+    /// The few who have a restriction are found once for the whole statement; only their rows are looked at closer.
     private static final String UNRESTRICTED = """
 
-            and not exists (select 1 from ledger.stay s where s.subject = h.subject and s.kind = 'RESTRICTION' and s.lifted is null
-                and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category))""";
+            and not (h.subject in (select s.subject from ledger.stay s where s.kind = 'RESTRICTION' and s.lifted is null)
+                and exists (select 1 from ledger.stay s where s.subject = h.subject and s.kind = 'RESTRICTION' and s.lifted is null
+                    and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category)))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
         if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());

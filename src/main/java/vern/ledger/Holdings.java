@@ -3,20 +3,21 @@ package vern.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes holdings of the rows of one answer. What holdings share is read once.
+/// Makes holdings of the rows of one answer of [GateSql]. What holdings share comes once and is read once.
 final class Holdings {
 
     private final Keepers keepers;
     private final Map<Integer, Shared> shared = new HashMap<>();
     private final Map<Integer, Place> places = new HashMap<>();
-    private final Map<String, LocalDate> days = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
 
-    Holdings(Keepers keepers) {
+    private Holdings(Keepers keepers) {
         this.keepers = keepers;
     }
 
@@ -24,23 +25,35 @@ final class Holdings {
 
     private record Shared(TermsId terms, String category, String source, Map<String, String> particulars) {}
 
-    Holding holding(ResultSet row) throws SQLException {
-        int id = row.getInt("terms");
-        var terms = shared.get(id);
-        if (terms == null) {
-            terms = new Shared(new TermsId(id), row.getString("category"), row.getString("source"),
-                    Map.copyOf(Standing.read(row.getString("standing")).particulars()));
-            shared.put(id, terms);
-        }
-        var place = place(row.getInt("place"));
-        var anchor = row.getLong("anchor");
-        return new Holding(new SubjectId(row.getLong("subject")), place.name(), row.getLong("id"), terms.category(), terms.source(),
-                day(row.getString("collected")), anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), terms.terms(),
-                terms.particulars(), fields(place, row));
+    private record Row(SubjectId subject, Place place, long id, LocalDate collected, Optional<AnchorId> anchor, int terms, Map<String, Personal> fields) {}
+
+    static List<Holding> of(Keepers keepers, Sql answer) throws SQLException {
+        var holdings = new Holdings(keepers);
+        answer.list(holdings::take);
+        return holdings.rows.stream().map(holdings::holding).toList();
     }
 
-    private LocalDate day(String written) {
-        return days.computeIfAbsent(written, LocalDate::parse);
+    private boolean take(ResultSet row) throws SQLException {
+        int place = row.getInt(GateSql.PLACE);
+        return place == GateSql.TERMS ? shared.put(row.getInt(GateSql.TERMS_ID), shared(row)) == null : rows.add(row(place(place), row));
+    }
+
+    private static Shared shared(ResultSet row) throws SQLException {
+        return new Shared(new TermsId(row.getInt(GateSql.TERMS_ID)), row.getString(GateSql.FIRST_FIELD), row.getString(GateSql.FIRST_FIELD + 1),
+                Map.copyOf(Standing.read(row.getString(GateSql.FIRST_FIELD + 2)).particulars()));
+    }
+
+    private static Row row(Place place, ResultSet row) throws SQLException {
+        var anchor = row.getLong(GateSql.ANCHOR);
+        return new Row(new SubjectId(row.getLong(GateSql.SUBJECT)), place, row.getLong(GateSql.ID),
+                LocalDate.ofEpochDay(row.getInt(GateSql.COLLECTED)), anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)),
+                row.getInt(GateSql.TERMS_ID), fields(place, row));
+    }
+
+    private Holding holding(Row row) {
+        var terms = shared.get(row.terms());
+        return new Holding(row.subject(), row.place().name(), row.id(), terms.category(), terms.source(), row.collected(), row.anchor(),
+                terms.terms(), terms.particulars(), row.fields());
     }
 
     private Place place(int number) {
