@@ -54,8 +54,9 @@ public final class BenchServer implements AutoCloseable {
         execute(server.administration(), "checkpoint");
     }
 
+    /// As the administrator, who may end an autovacuum worker that is at work there.
     public void drop(String name) {
-        execute(server.access(), "drop database if exists " + name + " with (force)");
+        execute(server.administration(), "drop database if exists " + name + " with (force)");
     }
 
     /// Writes every statement of this database to the log, with its values.
