@@ -2,6 +2,7 @@ package vern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -67,6 +69,27 @@ class HouseTest {
 
         assertThat(sources().stream().filter(file -> matches(file, reveal)).map(file -> SOURCES.relativize(file).getName(0).toString()).distinct())
                 .isSubsetOf("desk", "rights", "register", "portal", "orders", "bench");
+    }
+
+    @Test
+    void publishesUncheckedStatementsOnlyInBenchmarks() throws IOException {
+        var unread = Pattern.compile("\\.publishUnread\\(");
+
+        assertThat(sources().stream().filter(file -> matches(file, unread)).map(file -> SOURCES.relativize(file).getName(0).toString()).distinct())
+                .containsExactly("bench");
+    }
+
+    /// As Spring makes it when nothing else is said: without the package, with the class around it.
+    private static String beanName(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1);
+    }
+
+    @Test
+    void namesNoTwoBeansAlike() {
+        var named = production().stream().filter(type -> type.isMetaAnnotatedWith("org.springframework.stereotype.Component"))
+                .collect(Collectors.groupingBy(HouseTest::beanName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+        assertThat(named.values()).allSatisfy(types -> assertThat(types).hasSize(1));
     }
 
     private static List<Path> sources() throws IOException {

@@ -74,7 +74,7 @@ final class People {
                 create schema bench;
                 create table bench.holding (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,
                     name text, goods text, primary key (id, subject))""");
-        new Publication(setting).publish(statement(), "", JOB);
+        new Publication(setting).publishUnread(statement(), JOB);
         var ledger = new Ledger(setting);
         int contact = terms(ledger.place(wish("contact", NOW), Map.of("relationship-begun", NOW)));
         var orders = new ArrayList<Integer>();

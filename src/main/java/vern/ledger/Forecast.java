@@ -30,6 +30,17 @@ public final class Forecast {
         }
     }
 
+    /// How many people something is held about. A number only; a merged pair counts as two.
+    public long people(String controller) {
+        return transactor.inTransaction(connection -> {
+            var union = keepers.tables().stream().map(table -> "select subject from " + table.name() + " where terms = any(held.terms)")
+                    .collect(java.util.stream.Collectors.joining(" union "));
+            return Sql.of(connection, "select (select count(*) from (" + union + ") known) from (select array_agg(t.id) as terms"
+                    + " from ledger.terms t where t.controller = ? and t.swept is null) held").with(declarations.id(controller))
+                    .first(row -> row.getLong(1)).orElse(0L);
+        });
+    }
+
     public List<Line> of(String controller) {
         return transactor.inTransaction(connection -> {
             var zone = declarations.inForce(controller, Instant.MAX).controller().zone();

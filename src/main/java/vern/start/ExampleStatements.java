@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import vern.ledger.Actor;
 import vern.ledger.Publication;
-import vern.statement.Reading;
-import vern.statement.Statements;
+import vern.statement.Finding;
 
 /// Publishes the statements of the example companies. A file whose number is published already is left alone: what was
 /// promised under a number does not change.
@@ -32,11 +31,7 @@ final class ExampleStatements {
     private void publish(String company) {
         var place = "examples/" + company + "/statement.yaml";
         var file = text(place);
-        switch (Statements.read(file, place)) {
-            case Reading.Readable readable -> outcome(place, publication.publish(readable.statement(), file, new Actor.Job("examples", company)));
-            case Reading.Unreadable unreadable -> throw new StartRefused("The statement cannot be published as it is:\n"
-                    + unreadable.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
-        }
+        outcome(place, publication.publish(file, place, new Actor.Job("examples", company)));
     }
 
     private static void outcome(String place, Publication.Outcome outcome) {
@@ -45,6 +40,10 @@ final class ExampleStatements {
             case Publication.Outcome.NotNewer(var latest, var same) -> {
                 if (!same) LOG.warn("{} has changed since version {} was published. It is a draft: give it a higher number, and publish it.", place, latest);
             }
+            case Publication.Outcome.NotInOrder(var findings) -> throw new StartRefused("The statement cannot be published as it is:\n"
+                    + findings.stream().map(Finding::printed).collect(Collectors.joining("\n")));
+            case Publication.Outcome.NotTheirs(var controller) -> throw new StartRefused(place + " is the statement of " + controller
+                    + ". Put it into the folder examples/" + controller + ".");
             case Publication.Outcome.PurposesVanish(var purposes) -> throw new StartRefused(place + " no longer has the purposes "
                     + String.join(", ", purposes) + ", which people's data still rest on. Put them back, or end their grounds first.");
         }

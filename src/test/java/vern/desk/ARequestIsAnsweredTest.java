@@ -95,7 +95,7 @@ class ARequestIsAnsweredTest {
         for (var path : pages) assertThat(page.navigate(at("/desk/people/" + person.subject().value() + path)).status()).as(path).isEqualTo(404);
         signIn(page, "tekniker@it-total.example");
         for (var path : pages.subList(1, 4)) assertThat(page.navigate(at("/desk/people/" + person.subject().value() + path)).status()).as(path).isEqualTo(403);
-        for (var path : List.of("/desk/audit", "/desk/audit/trail.jsonl", "/desk/clock")) assertThat(page.navigate(at(path)).status()).as(path).isEqualTo(403);
+        for (var path : List.of("/desk/audit", "/desk/audit/trail.jsonl", "/desk/clock", "/desk/statement/draft")) assertThat(page.navigate(at(path)).status()).as(path).isEqualTo(403);
     }
 
     @Test
@@ -108,6 +108,9 @@ class ARequestIsAnsweredTest {
         everyWay("forecast", "daglig-leder", "/desk/forecast");
         everyWay("sweeps", "daglig-leder", "/desk/sweeps");
         everyWay("statement", "daglig-leder", "/desk/statement");
+        everyWay("draft", "daglig-leder", "/desk/statement/draft");
+        everyWay("purposes", "daglig-leder", "/desk/statement/purposes");
+        everyWay("transfers", "daglig-leder", "/desk/statement/transfers");
         everyWay("audit", "administrator", "/desk/audit");
         everyWay("clock", "administrator", "/desk/clock");
         everyWay("today", "administrator", "/desk");

@@ -62,7 +62,7 @@ final class Bed {
         sweep = new Sweep(setting);
         erasure = new Erasure(setting, ledger);
         publication = new Publication(setting);
-        for (var statement : statements) publication.publish(statement, "", new Actor.Job("test", statement.controller().key()));
+        for (var statement : statements) publication.publishUnread(statement, new Actor.Job("test", statement.controller().key()));
     }
 
     /// The same ledger on another server, as after a restart.

@@ -2,6 +2,9 @@ package vern.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ class PublicationTest {
     }
 
     private void publish(String rule, String effective, String told) {
-        assertThat(bed.publication.publish(keeping(rule, 2, effective, told), "second", Bed.job())).isEqualTo(new Outcome.Published(2));
+        assertThat(bed.publication.publishUnread(keeping(rule, 2, effective, told), Bed.job())).isEqualTo(new Outcome.Published(2));
     }
 
     private void put(String day) {
@@ -69,14 +72,38 @@ class PublicationTest {
         var without = Declared.company().version(2, LocalDate.parse("2026-07-01"), LocalDate.parse("2026-07-01"))
                 .category("paper", Disposal.ERASE, "name").purpose("play", Basis.CONTRACT, Map.of("paper", "at most 1 year from collected"), "sales").statement();
 
-        assertThat(bed.publication.publish(without, "", Bed.job())).isEqualTo(new Outcome.PurposesVanish(List.of("work")));
+        assertThat(bed.publication.publishUnread(without, Bed.job())).isEqualTo(new Outcome.PurposesVanish(List.of("work")));
+    }
+
+    private static final Actor JOB = new Actor.Job("test", "it-total");
+
+    private static String file() throws IOException {
+        return Files.readString(Path.of("examples/it-total/statement.yaml"));
     }
 
     @Test
-    void publishesANumberOnce() {
-        var again = keeping("at most 9 years from collected", 1, "2020-01-01", "2020-01-01");
+    void publishesANumberOnce() throws IOException {
+        bed.publication.publish(file(), "statement.yaml", JOB);
 
-        assertThat(bed.publication.publish(again, "another file", Bed.job())).isEqualTo(new Outcome.NotNewer(1, false));
-        assertThat(bed.publication.publish(again, "", Bed.job())).isEqualTo(new Outcome.NotNewer(1, true));
+        assertThat(bed.publication.publish(file(), "statement.yaml", JOB)).isInstanceOfSatisfying(Outcome.NotNewer.class, again -> assertThat(again.same()).isTrue());
+        assertThat(bed.publication.publish(file() + "\n# a thought\n", "statement.yaml", JOB))
+                .isInstanceOfSatisfying(Outcome.NotNewer.class, again -> assertThat(again.same()).isFalse());
+    }
+
+    @Test
+    void publishesNothingThatTheLintFindsAnErrorIn() throws IOException {
+        var spoiled = file().replaceFirst("(?m)^    assessment:(\\R      .*)+", "    # nothing weighed");
+
+        var outcome = bed.publication.publish(spoiled, "statement.yaml", JOB);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.NotInOrder.class, refused -> assertThat(refused.findings()).isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.printed()).startsWith("statement.yaml:").contains("[assessment-missing]", "Write: ")));
+        assertThat(bed.setting.declarations().controllers()).containsExactly("fjord");
+    }
+
+    @Test
+    void publishesNothingInAnotherCompanysName() throws IOException {
+        assertThat(bed.publication.publish(file(), "statement.yaml", Bed.job())).isEqualTo(new Outcome.NotTheirs("it-total"));
+        assertThat(bed.publication.publish("controller: [", "statement.yaml", Bed.job())).isInstanceOf(Outcome.NotInOrder.class);
     }
 }

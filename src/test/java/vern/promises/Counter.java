@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.AnchorId;
 import vern.ledger.Gate;
@@ -29,7 +32,9 @@ import vern.register.intake.Import;
 import vern.register.intake.Mapping;
 import vern.register.intake.Sheet;
 import vern.register.intake.Undated;
+import vern.site.Published;
 import vern.testing.AppUnderTest;
+import vern.testing.Desk;
 
 /// What staff do at the counter, through the same doors: take customers and invoices in from files, look people up, tell what
 /// has happened. And what an auditor does: look into the tables.
@@ -43,18 +48,48 @@ class Counter {
     private final InvoiceImport invoices;
     private final Ledger ledger;
     private final Gate gate;
+    private final Published published;
 
-    Counter(AppUnderTest app, JdbcClient database, Import customers, InvoiceImport invoices, Ledger ledger, Gate gate) {
+    /// What the counter's work goes through.
+    @Component
+    record Doors(Import customers, InvoiceImport invoices, Ledger ledger, Gate gate, Published published) {}
+
+    Counter(AppUnderTest app, JdbcClient database, Doors doors) {
         this.app = app;
         this.database = database;
-        this.customers = customers;
-        this.invoices = invoices;
-        this.ledger = ledger;
-        this.gate = gate;
+        customers = doors.customers();
+        invoices = doors.invoices();
+        ledger = doors.ledger();
+        gate = doors.gate();
+        published = doors.published();
     }
 
     LocalDate today() {
         return LocalDate.ofInstant(app.now(), ZONE);
+    }
+
+    /// The company's statement file with the next number, in force today, as it would be brought to the desk.
+    String nextVersion(String company) {
+        int number = published.of(company).version().number() + 1;
+        try {
+            return new ClassPathResource("examples/" + company + "/statement.yaml").getContentAsString(StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^  number: \\d+$", "  number: " + number).replaceFirst("(?m)^  effective: .*$", "  effective: " + today())
+                    .replaceFirst("(?m)^  told: .*$", "  told: " + today().minusDays(20));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Someone at a company's desk, in English: `privacy-handler`.
+    Desk desk(String company, String role) {
+        return desk(company, role, "en");
+    }
+
+    Desk desk(String company, String role, String language) {
+        database.sql("delete from staff.attempt").update();
+        return new Desk(app.url("/").getPort(), language).signedIn(database.sql("""
+                select a.address from staff.account a join staff.role_binding b on b.account = a.id
+                where a.controller = ? and b.role = ? and b.ended_at is null order by a.id limit 1""").params(company, role).query(String.class).single());
     }
 
     /// The morning of a day, its night's sweep done.

@@ -3,15 +3,11 @@ package vern.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 import vern.ledger.Publication;
 import vern.site.Published;
@@ -30,25 +26,8 @@ class PublishingAStatementTest {
     @Autowired Publication publication;
     @Autowired Published published;
 
-    /// The company's file, with the next number and today's date.
-    private String next(String company) {
-        int number = published.of(company).version().number() + 1;
-        return file(company).replaceFirst("(?m)^  number: \\d+$", "  number: " + number)
-                .replaceFirst("(?m)^  effective: .*$", "  effective: " + counter.today())
-                .replaceFirst("(?m)^  told: .*$", "  told: " + counter.today().minusDays(20));
-    }
-
-    private static String file(String company) {
-        try {
-            return new ClassPathResource("examples/" + company + "/statement.yaml").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
     private void publish(String company, String file) {
-        assertThat(Statements.read(file, company)).isInstanceOfSatisfying(Reading.Readable.class, readable ->
-                assertThat(publication.publish(readable.statement(), file, Counter.clerk(company))).isInstanceOf(Publication.Outcome.Published.class));
+        assertThat(publication.publish(file, company, Counter.clerk(company))).isInstanceOf(Publication.Outcome.Published.class);
     }
 
     private static final String REPLACED = "Ellers ligger den nyeste utgaven alltid lett synlig på nettstedet.";
@@ -56,7 +35,7 @@ class PublishingAStatementTest {
     @Test
     @Keeps({"M1-54", "M1-56"})
     void medicItSaysWhyAVersionComesShowsItFromEveryPageAndKeepsTheOld(Page page) {
-        String changed = next("medic-it").replace(REPLACED, "Ellers finner du alltid den nyeste utgaven her.");
+        String changed = counter.nextVersion("medic-it").replace(REPLACED, "Ellers finner du alltid den nyeste utgaven her.");
         Reading withoutCause = Statements.read(changed.replaceFirst("(?m)^  cause: .*\\R", ""), "medic-it");
 
         publish("medic-it", changed);
@@ -77,7 +56,7 @@ class PublishingAStatementTest {
         page.navigate(app.url("/midt-it/privacy").toString());
         assertThat(page.textContent("#M2-56")).contains("Den nyeste utgaven ligger alltid på nettstedet.");
 
-        publish("midt-it", next("midt-it").replace("Den nyeste utgaven ligger alltid på nettstedet.", "Her ligger alltid den nyeste utgaven."));
+        publish("midt-it", counter.nextVersion("midt-it").replace("Den nyeste utgaven ligger alltid på nettstedet.", "Her ligger alltid den nyeste utgaven."));
         page.navigate(app.url("/midt-it/privacy").toString());
 
         assertThat(page.textContent("#M2-56")).contains("Her ligger alltid den nyeste utgaven.");
@@ -86,7 +65,7 @@ class PublishingAStatementTest {
     @Test
     @Keeps("S-63")
     void micromedicsPageShowsTheVersionThatWasPublishedLast(Page page) {
-        publish("micromedic", next("micromedic").replace("Vi kan uppdatera texten, och", "Texten kan vi uppdatera, och"));
+        publish("micromedic", counter.nextVersion("micromedic").replace("Vi kan uppdatera texten, och", "Texten kan vi uppdatera, och"));
 
         page.navigate(app.url("/micromedic/privacy?lang=sv").toString());
 
@@ -97,7 +76,7 @@ class PublishingAStatementTest {
     @Test
     @Keeps("S-50")
     void micromedicsTableHasARowOfFiveFilledColumnsForEachPurposeAlsoForANewOne(Page page) {
-        String added = next("micromedic").replaceFirst("(?m)^recipients:$", """
+        String added = counter.nextVersion("micromedic").replaceFirst("(?m)^recipients:$", """
                   fantasy:
                     name: { nb: "Fantasere", sv: "Fantisera", en: "Fantasise" }
                     basis: contract

@@ -16,5 +16,5 @@ import vern.testing.VernTest;
 @Inherited
 @VernTest
 @TestPropertySource(properties = "vern.stories=true")
-@Import(Counter.class)
+@Import({Counter.class, Counter.Doors.class})
 @interface Story {}

@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.testing.Desk;
 import vern.web.WithDatabase;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

@@ -85,7 +85,7 @@ final class VernStore implements Store {
                     data text not null, primary key (id, subject));
                 create index record_subject on bench.record (subject);
                 create index record_terms on bench.record (terms)""");
-        publication.publish(Declaration.statement(), "", JOB);
+        publication.publishUnread(Declaration.statement(), JOB);
         clock.standAt(loading.begun());
         transactor.inTransaction(connection -> insertAll(connection, loading));
         clock.run();

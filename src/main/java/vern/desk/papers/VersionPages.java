@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.desk.Counter;
 import vern.law.Law;
@@ -30,11 +32,13 @@ class VersionPages {
 
     private final Counter counter;
     private final Declarations declarations;
+    private final Drafts drafts;
     private final Law law;
 
-    VersionPages(Counter counter, Declarations declarations, Law law) {
+    VersionPages(Counter counter, Declarations declarations, Drafts drafts, Law law) {
         this.counter = counter;
         this.declarations = declarations;
+        this.drafts = drafts;
         this.law = law;
     }
 
@@ -42,8 +46,10 @@ class VersionPages {
     record Version(int number, java.time.LocalDate effective, String note, List<String> changes, boolean material, boolean inForce) {}
 
     @GetMapping("/desk/statement")
-    String statement(Model model, Locale locale) {
-        model.addAttribute("versions", versions(locale.getLanguage()));
+    String statement(@RequestParam Optional<Integer> published, Model model, Locale locale) {
+        published.ifPresent(number -> model.addAttribute("published", number));
+        model.addAttribute("versions", versions(locale.getLanguage())).addAttribute("publishes", DraftPages.mayPublish(counter))
+                .addAttribute("waiting", DraftPages.mayPublish(counter) && drafts.of(counter.controller()).isPresent());
         return "desk/papers/statement";
     }
 

@@ -12,8 +12,6 @@ import org.springframework.web.util.HtmlUtils;
 import vern.ledger.Actor;
 import vern.ledger.Publication;
 import vern.site.Visitor;
-import vern.statement.Reading;
-import vern.statement.Statements;
 import vern.testing.AppUnderTest;
 import vern.testing.VernTest;
 import vern.web.Chromium;
@@ -36,9 +34,7 @@ class AVersionIsPublishedTest {
                 .replace("sletter vi dem eller gjør dem umulige å kjenne igjen.", "sletter vi dem samme natt eller gjør dem umulige å kjenne igjen.")
                 .replace("security-event: 90 days after collected", "security-event: 120 days after collected");
 
-        if (Statements.read(file, "onemed") instanceof Reading.Readable readable) {
-            publication.publish(readable.statement(), file, new Actor.Job("test", "onemed"));
-        }
+        publication.publish(file, "onemed", new Actor.Job("test", "onemed"));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package vern.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Somebody at the desk, as a browser without pictures: keeps cookies, fills in forms, follows nothing by itself.
+public final class Desk {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NEVER).build();
+    private final int port;
+    private final String language;
+
+    public Desk(int port) {
+        this(port, "en");
+    }
+
+    public Desk(int port, String language) {
+        this.port = port;
+        this.language = language;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Accept-Language", language));
+    }
+
+    /// Opens the page that holds the form, then sends the form with its token.
+    public HttpResponse<String> send(String page, String form, Map<String, String> words) {
+        var token = TOKEN.matcher(get(page).body());
+        if (!token.find()) throw new AssertionError("no form on " + page);
+        var all = new java.util.TreeMap<>(words);
+        all.put("_csrf", token.group(1));
+        String body = all.entrySet().stream()
+                .map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(at(form)).header("Accept", "text/html").header("Accept-Language", language)
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> signIn(String address, String password) {
+        return send("/desk/sign-in", "/desk/sign-in", Map.of("address", address, "password", password));
+    }
+
+    public Desk signedIn(String address) {
+        var answer = signIn(address, "prov-deg-fram");
+        if (answer.statusCode() != 302) throw new AssertionError("not admitted: " + answer.statusCode());
+        return this;
+    }
+
+    /// Opens the page that holds the form, then sends the form with a file.
+    public HttpResponse<String> upload(String page, String form, Map<String, String> words, Upload upload) {
+        var token = TOKEN.matcher(get(page).body());
+        if (!token.find()) throw new AssertionError("no form on " + page);
+        var boundary = "vern-test-boundary";
+        var body = new java.io.ByteArrayOutputStream();
+        var all = new java.util.TreeMap<>(words);
+        all.put("_csrf", token.group(1));
+        all.forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field() + "\"; filename=\"" + upload.name()
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(upload.content());
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(at(form)).header("Accept", "text/html").header("Accept-Language", language)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /// A file in a form's field.
+    public record Upload(String field, String name, byte[] content) {}
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
