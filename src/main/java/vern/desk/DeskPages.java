@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Nights;
 import vern.ledger.Reviews;
+import vern.staff.Alerts;
 import vern.staff.Roles;
 import vern.start.Installation;
 import vern.statement.Disposal;
@@ -24,16 +28,18 @@ class DeskPages {
     private final Counter counter;
     private final Nights nights;
     private final Reviews reviews;
+    private final Alerts alerts;
     private final Installation installation;
 
     /// What the front page sums up.
     @Component
-    record Standing(Nights nights, Reviews reviews) {}
+    record Standing(Nights nights, Reviews reviews, Alerts alerts) {}
 
     DeskPages(Counter counter, Standing standing, Installation installation) {
         this.counter = counter;
         nights = standing.nights();
         reviews = standing.reviews();
+        alerts = standing.alerts();
         this.installation = installation;
     }
 
@@ -50,7 +56,20 @@ class DeskPages {
         var due = due(locale.getLanguage());
         model.addAttribute("reviews", due.stream().limit(SHOWN).toList()).addAttribute("more", Math.max(0, due.size() - SHOWN))
                 .addAttribute("clock", installation.demo() && counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR)));
+        if (watches()) model.addAttribute("alerts", alerts.unseen(counter.controller()));
         return "desk/today";
+    }
+
+    private boolean watches() {
+        return counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR, Roles.MANAGING_DIRECTOR));
+    }
+
+    /// The alerts have been looked at.
+    @PostMapping("/desk/alerts/seen")
+    String seen() {
+        if (!watches()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        alerts.seen(counter.controller(), counter.actor().account());
+        return "redirect:/desk";
     }
 
     private Optional<Night> lastNight() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public enum Place {
 
     PERSON("register.person", List.of("name", "title", "email", "phone", "address", "postal-code", "city", "country", "company",
-            "organisation-number", "work-address", "health-unit", "event"),
+            "organisation-number", "work-address", "health-unit", "event", "organiser", "consent-stated"),
             List.of("contact", "organisation-contact", "prospect", "event-contact")),
     DETAIL("register.detail", List.of("date-of-birth", "subscription-type", "service", "add-on", "status", "scope", "started", "ended",
             "note", "author", "written", "interests", "product", "noted"),

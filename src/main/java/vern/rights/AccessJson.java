@@ -5,7 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An access report as JSON (Art. 15(3): a commonly used electronic form). The keys are English, in snake case, and stay as they
-/// are: `report` (1), `made`, `language`, `controller`, `data` (`category`, `name`, `collected`, `source`, `fields`, `purposes`,
+/// are: `report` (1), `made`, `language`, `controller`, `contact`
+/// (`organisation_number`, `address`, `email`, `phone`), `data` (`category`, `name`, `collected`, `source`, `fields`, `purposes`,
 /// `kept_until` or `kept`, `blocked`), `purposes`, `recipients`, `transfers`, `choices`, `rights`, `complaint`, `profiling`.
 /// Dates are ISO 8601; `fields` are by the declared key.
 public final class AccessJson {
@@ -20,6 +21,7 @@ public final class AccessJson {
         all.put("made", report.made().toString());
         all.put("language", report.language());
         all.put("controller", report.controller());
+        all.put("contact", contact(report.sender()));
         all.put("data", report.held().stream().map(AccessJson::data).toList());
         all.put("purposes", report.purposes().stream().map(one -> ordered("key", one.key(), "name", one.name(), "because", one.because(),
                 "basis", one.basis(), "citation", one.citation())).toList());
@@ -30,6 +32,13 @@ public final class AccessJson {
         all.put("complaint", ordered("authority", report.complaint().authority(), "url", report.complaint().url()));
         all.put("profiling", report.profiling());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+    }
+
+    private static Map<String, Object> contact(AccessReport.Sender sender) {
+        var contact = ordered("organisation_number", sender.organisationNumber(), "address", sender.address());
+        sender.email().ifPresent(email -> contact.put("email", email));
+        sender.phone().ifPresent(phone -> contact.put("phone", phone));
+        return contact;
     }
 
     private static Map<String, Object> data(AccessReport.Held held) {

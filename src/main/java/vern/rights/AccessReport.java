@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vern.ledger.Personal;
+import vern.statement.Controller;
 
 /// The answer to a request for access, about this person and nobody else (Art. 15(1)(a)-(h), 15(2), 15(3) GDPR): what is held
 /// and its copy, why, who has got it, how long, where it came from, what is passed outside the EEA, which rights there are and
 /// where to complain. All of it in one language.
 public record AccessReport(
-        String language, LocalDate made, String controller, Optional<Personal> name, List<Held> held, List<Purpose> purposes,
+        String language, LocalDate made, String controller, Sender sender, Optional<Personal> name, List<Held> held, List<Purpose> purposes,
         List<Receiver> receivers, List<Transfer> transfers, List<Choice> choices, List<Right> rights, Complaint complaint, List<String> profiling) {
 
     public AccessReport {
@@ -21,6 +24,24 @@ public record AccessReport(
         choices = List.copyOf(choices);
         rights = List.copyOf(rights);
         profiling = List.copyOf(profiling);
+    }
+
+    /// Who answers, and how to reach them (Art. 13(1)(a)): as on the statement page and in every letter.
+    public record Sender(String organisationNumber, List<String> address, Optional<String> email, Optional<String> phone) {
+        public Sender {
+            address = List.copyOf(address);
+        }
+
+        static Sender of(Controller controller) {
+            var address = controller.postalAddress().isEmpty() ? controller.visitingAddress() : controller.postalAddress();
+            return new Sender(controller.organisationNumber(), address, controller.privacy().email().or(() -> controller.general().email()),
+                    controller.privacy().phone().or(() -> controller.general().phone()));
+        }
+
+        /// In one line, for the foot of a letter.
+        public String line() {
+            return Stream.of(address.stream(), phone.stream(), email.stream()).flatMap(one -> one).collect(Collectors.joining(", "));
+        }
     }
 
     /// One record. `keptUntil` is the day it goes, where that is known; `kept` says how long in words.
@@ -55,6 +76,6 @@ public record AccessReport(
 
     /// The records by category, in the order of the statement.
     public Map<String, List<Held>> byCategory() {
-        return held.stream().collect(java.util.stream.Collectors.groupingBy(Held::name, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        return held.stream().collect(Collectors.groupingBy(Held::name, java.util.LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -64,7 +64,8 @@ public class AccessReports {
 
         AccessReport report() {
             var receivers = receivers();
-            return new AccessReport(language, today(), statement.controller().legalName(), dossier.name(), held(), purposes(), receivers,
+            return new AccessReport(language, today(), statement.controller().legalName(),
+                    AccessReport.Sender.of(statement.controller()), dossier.name(), held(), purposes(), receivers,
                     transfers(receivers), choices(), rights(), complaint(), profiling());
         }
 

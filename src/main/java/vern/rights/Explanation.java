@@ -8,7 +8,9 @@ import java.util.Optional;
 /// @param because one sentence for each living ground
 /// @param wide    the grounds on a line of years, as SVG; `narrow` the same for a phone
 /// @param source  where it came from, and since when we have it
-public record Explanation(String because, String wide, String narrow, List<Row> grounds, String source, List<Receiver> receivers, List<Looked> looked) {
+/// @param belongs the agreement, order or relation it hangs on, if on any
+public record Explanation(String because, String wide, String narrow, List<Row> grounds, String source, Optional<String> belongs,
+                          List<Receiver> receivers, List<Looked> looked) {
 
     public Explanation {
         grounds = List.copyOf(grounds);

@@ -31,6 +31,7 @@ import vern.web.Formats;
 public class Explanations {
 
     private static final int LOOKS = 200;
+    private static final List<String> BEGINNINGS = List.of("relationship-begun", "agreement-begun", "subscription-begun", "invoice-issued");
 
     private final Uses uses;
     private final Declarations declarations;
@@ -60,6 +61,7 @@ public class Explanations {
         var picture = new GroundTimeline(lines, GroundTimeline.day(clock.instant(), zone), texts, formats);
         var purposes = kept.why().reasons().stream().map(Why.Reason::purpose).collect(Collectors.toSet());
         return new Explanation(because, picture.wide(), picture.narrow(), rows(dossier.history(), kept), source(kept),
+                belongs(dossier.history(), kept, zone),
                 receivers(statement, dossier.history(), kept), looked(statement, dossier.subject(), purposes, 5));
     }
 
@@ -95,6 +97,15 @@ public class Explanations {
     private String source(Dossier.Kept kept) {
         var source = Vocabulary.in(locale().getLanguage()).source(kept.holding().source());
         return texts.getMessage("rights.source", new Object[] {source, formats.date(kept.holding().collected())});
+    }
+
+    /// What it hangs on, and since when; an agreement without days of its own began with the relation it is part of.
+    private Optional<String> belongs(History history, Dossier.Kept kept, ZoneId zone) {
+        return kept.holding().anchor().flatMap(anchor -> history.hooks().stream().filter(hook -> hook.id().equals(anchor)).findFirst()).map(hook -> {
+            var begun = BEGINNINGS.stream().flatMap(event -> Optional.ofNullable(hook.clocks().get(event)).stream()).max(Instant::compareTo);
+            var said = begun.map(at -> texts.getMessage("rights.belongs." + hook.kind() + ".since", new Object[] {formats.date(GroundTimeline.day(at, zone))}, ""));
+            return said.filter(text -> !text.isEmpty()).orElseGet(() -> texts.getMessage("rights.belongs." + hook.kind(), ""));
+        }).filter(text -> !text.isEmpty());
     }
 
     private List<Explanation.Receiver> receivers(Statement statement, History history, Dossier.Kept kept) {

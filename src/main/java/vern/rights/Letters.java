@@ -57,6 +57,8 @@ public class Letters {
         if (plan.suspendedCount() > 0) all.add(strong("rights.letter.suspended", words.list(lower(plan.suspended().keySet()))));
         all.add(complaint(statement, today, language));
         all.add(plain("rights.report.bye", statement.controller().legalName()));
+        var sender = AccessReport.Sender.of(statement.controller());
+        all.add(plain("rights.report.sender", sender.organisationNumber(), sender.line()));
         return new Letter(texts.getMessage(plan.erasedCount() > 0 ? "rights.letter.title" : "rights.letter.title.none"), all);
     }
 

@@ -53,6 +53,13 @@ class Attempts {
                 .param("since", Timestamp.from(now.minus(WINDOW))).query(Boolean.class).single();
     }
 
+    /// Whether the last attempt was the first one too many for the address.
+    boolean justReached(String address) {
+        return database.sql("select count(*) = :first from staff.attempt where address_digest = :address and tried_at > :since")
+                .param("first", FOR_AN_ADDRESS + 1).param("address", digest(address)).param("since", Timestamp.from(system.instant().minus(WINDOW)))
+                .query(Boolean.class).single();
+    }
+
     /// The right password was given: what was tried for the address before is forgotten.
     void forget(String address) {
         database.sql("delete from staff.attempt where address_digest = :address").param("address", digest(address)).update();

@@ -13,13 +13,15 @@ class SignIn {
     private final JdbcClient database;
     private final Attempts attempts;
     private final Sessions sessions;
+    private final Alerts alerts;
     private final PasswordEncoder passwords;
     private final String nobodysPassword;
 
-    SignIn(JdbcClient database, Attempts attempts, Sessions sessions, PasswordEncoder passwords) {
+    SignIn(JdbcClient database, Attempts attempts, Sessions sessions, Alerts alerts, PasswordEncoder passwords) {
         this.database = database;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.alerts = alerts;
         this.passwords = passwords;
         this.nobodysPassword = passwords.encode(Secret.fresh().value());
     }
@@ -29,6 +31,7 @@ class SignIn {
         boolean allowed = attempts.allowed(address, origin);
         var account = find(address);
         boolean right = passwords.matches(password, account.map(Known::password).orElse(nobodysPassword));
+        if (!allowed && attempts.justReached(address)) account.ifPresent(known -> alerts.lockedOut(known.controller(), known.id()));
         if (!allowed || !right || account.isEmpty()) return Optional.empty();
         attempts.forget(address);
         return Optional.of(sessions.begin(account.get().id()));
@@ -36,12 +39,12 @@ class SignIn {
 
     private Optional<Known> find(String address) {
         return database.sql("""
-                select id, password from staff.account
+                select id, controller, password from staff.account
                 where lower(address) = lower(:address) and active and password is not null
                 """).param("address", address.strip()).query(Known.class).optional();
     }
 
-    private record Known(long id, String password) {
+    private record Known(long id, String controller, String password) {
         @Override
         public String toString() {
             return "Known[" + id + "]";

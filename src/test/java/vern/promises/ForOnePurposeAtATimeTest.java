@@ -128,13 +128,32 @@ class ForOnePurposeAtATimeTest {
     @Keeps("S-26")
     void micromedicStoresWhoeverOffersAnExhibitionAsEventContactAndNotAsCustomer() {
         SubjectId organiser = counter.customer("micromedic", "F-3", Row.contact("Fantasimässan", "Fantasi Mässmo").and("collected", counter.today().toString())
-                .and("source", "event-organiser"));
+                .and("source", "event-organiser").and("event", "Fantasimässan").and("organiser", "Fantasi Mässor AB").and("consent_stated", "samtyckte vid anmälan"));
 
         Set<String> held = counter.held(organiser);
 
         assertThat(held).containsExactly("event-contact");
         assertThat(counter.usable("micromedic", "sales", "administer", organiser)).isEmpty();
         assertThat(counter.usable("micromedic", "sales", "events", organiser)).containsExactly("event-contact");
+    }
+
+    @Test
+    @Keeps("S-19")
+    void micromedicTakesNoOneFromAnOrganiserWhoDoesNotSayWhatTheConsentWas() {
+        Row attendee = Row.contact("Fantasikliniken", "Fantasi Symposmo").and("collected", counter.today().toString()).and("source", "event-organiser")
+                .and("event", "Fantasisymposiet").and("organiser", "Fantasi Mässor AB").and("customer_no", "F-19");
+
+        Import.Outcome unsaid = counter.attempt("micromedic", attendee, new Undated.Prospects());
+        Import.Outcome nameless = counter.attempt("micromedic", attendee.without("organiser").and("consent_stated", "samtyckte"), new Undated.Prospects());
+        SubjectId said = counter.customer("micromedic", "F-19", attendee.and("consent_stated", "samtyckte vid anmälan"));
+
+        assertThat(unsaid.written()).isFalse();
+        assertThat(unsaid.refused().getFirst().problems()).containsExactly(new Problem("consent_stated", Problem.Code.CONSENT_NOT_STATED));
+        assertThat(nameless.refused().getFirst().problems()).containsExactly(new Problem("organiser", Problem.Code.MISSING));
+        assertThat(counter.given("micromedic", "sales", "events", said)).singleElement().satisfies(held -> {
+            assertThat(held.source()).isEqualTo("event-organiser");
+            assertThat(held.fields()).containsKeys("event", "organiser", "consent-stated");
+        });
     }
 
     @Test

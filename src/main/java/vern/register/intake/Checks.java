@@ -19,7 +19,9 @@ import vern.register.Problem.Code;
 final class Checks {
 
     private static final int LONGEST = 500;
-    private static final List<Column> PLAIN = List.of(Column.TITLE, Column.ADDRESS, Column.POSTAL_CODE, Column.CITY);
+    private static final List<Column> PLAIN = List.of(Column.TITLE, Column.ADDRESS, Column.POSTAL_CODE, Column.CITY, Column.EVENT, Column.ORGANISER,
+            Column.CONSENT_STATED);
+    private static final String ORGANISER = "event-organiser";
 
     private final Duties duties;
     private final Mapping<Column> mapping;
@@ -185,9 +187,17 @@ final class Checks {
             return number.orElse(text);
         }
 
+        /// Who gives details of others says who they are, where they met, and what they know of the consent.
+        private void demandSource() {
+            if (cell(Column.ORGANISER).isEmpty()) problem(Column.ORGANISER, Code.MISSING);
+            if (cell(Column.EVENT).isEmpty()) problem(Column.EVENT, Code.MISSING);
+            if (cell(Column.CONSENT_STATED).isEmpty()) problem(Column.CONSENT_STATED, Code.CONSENT_NOT_STATED);
+        }
+
         private void demand(Candidate candidate) {
             if (!candidate.fields().containsKey("name")) problem(Column.NAME, Code.MISSING);
             if (candidate.organisation() && candidate.company().isEmpty()) problem(Column.COMPANY, Code.MISSING);
+            if (candidate.source().equals(ORGANISER)) demandSource();
             if (!problems.isEmpty()) return;
             var category = duties.contactCategory(candidate.kind(), candidate.agreement().begun(), candidate.source());
             if (category.isEmpty()) problem(Column.AGREEMENT_START, Code.START_UNKNOWN);

@@ -24,6 +24,9 @@ public enum Column implements Headed {
     SUBSCRIPTION("subscription", "subscription_type", "product", "abonnement", "produkt", "tjeneste", "abonnemang", "tjanst", "tjänst"),
     SOURCE("source", "kilde", "kalla", "källa"),
     COLLECTED("collected", "registered", "registrert", "registrerad", "insamlad"),
+    EVENT("event", "event_name", "hendelse", "arrangement", "evenemang"),
+    ORGANISER("organiser", "organizer", "arranger", "arrangør", "arrangör", "arrangor"),
+    CONSENT_STATED("consent_stated", "consent_statement", "samtykke_oppgitt", "oppgitt_samtykke", "samtycke_uppgivet", "uppgivet_samtycke"),
     NOTE("note", "notes", "comment", "notat", "merknad", "anteckning", "notering");
 
     private final List<String> headers;
