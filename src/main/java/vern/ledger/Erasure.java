@@ -49,8 +49,13 @@ public final class Erasure {
         /// Only a legal duty is left; `until` is exclusive.
         record Blocked(String purpose, Optional<String> duty, Instant until) implements Outcome {}
 
-        /// A contract runs; without an end yet, or with one.
-        record StaysFor(String purpose, Optional<Instant> until) implements Outcome {}
+        /// A contract runs; without an end yet, or with one. `weighing` are the legitimate interests in the same data that a
+        /// person has to weigh; until then they are not used for those.
+        record StaysFor(String purpose, Optional<Instant> until, List<String> weighing) implements Outcome {
+            public StaysFor {
+                weighing = List.copyOf(weighing);
+            }
+        }
 
         /// A legitimate interest that a person has to weigh first.
         record ToWeigh(String purpose) implements Outcome {}
@@ -96,9 +101,10 @@ public final class Erasure {
                 ledger.end(connection, subject, purpose, new Standing.End(at, "erasure"));
             }
             for (var lot : lots) {
-                if (lot.outcome() instanceof Outcome.ToWeigh(var purpose)) suspend(connection, controller, subject, purpose, at);
+                for (var purpose : weighing(lot.outcome())) suspend(connection, controller, subject, purpose, at);
             }
             var count = gone.ofSubject(connection, subject, at);
+            Origins.forgetGone(connection, keepers, Optional.of(subject));
             Events.write(connection, declarations.id(controller), "erasure.done", Optional.empty(), Optional.of(subject), at, Map.of());
             Trail.append(connection, new Entry(at, controller, Events.auditActor(actor), "ledger.erasure",
                     java.util.OptionalLong.of(subject.value()), Map.of("erased", String.valueOf(count.total()))));
@@ -163,13 +169,22 @@ public final class Erasure {
     private Outcome outcome(String controller, List<Ground> live, Weighed weighed) {
         var left = live.stream().filter(ground -> !ends(controller, ground, weighed)).toList();
         if (left.isEmpty()) return new Outcome.ErasedNow();
-        var weigh = left.stream().filter(ground -> toWeigh(ground, weighed)).findFirst();
-        if (weigh.isPresent()) return new Outcome.ToWeigh(weigh.get().purpose());
-        var last = left.stream().max(java.util.Comparator.comparing(Ground::until)).orElseThrow();
+        var weigh = left.stream().filter(ground -> toWeigh(ground, weighed)).map(Ground::purpose).distinct().sorted().toList();
+        var contract = left.stream().filter(ground -> ground.basis() == Basis.CONTRACT).max(java.util.Comparator.comparing(Ground::until));
+        if (contract.isEmpty() && !weigh.isEmpty()) return new Outcome.ToWeigh(weigh.getFirst());
+        var last = contract.isPresent() ? contract.get() : left.stream().max(java.util.Comparator.comparing(Ground::until)).orElseThrow();
         if (left.stream().allMatch(ground -> ground.basis() == Basis.LEGAL_OBLIGATION)) {
             return new Outcome.Blocked(last.purpose(), purpose(controller, last.purpose()).flatMap(Purpose::law), last.until());
         }
-        return new Outcome.StaysFor(last.purpose(), last.open() ? Optional.empty() : Optional.of(last.until()));
+        return new Outcome.StaysFor(last.purpose(), last.open() ? Optional.empty() : Optional.of(last.until()), weigh);
+    }
+
+    private static List<String> weighing(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.ToWeigh(var purpose) -> List.of(purpose);
+            case Outcome.StaysFor(_, _, var purposes) -> purposes;
+            case Outcome.ErasedNow _, Outcome.Blocked _, Outcome.Suspended _ -> List.of();
+        };
     }
 
     private static boolean toWeigh(Ground ground, Weighed weighed) {

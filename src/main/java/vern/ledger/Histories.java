@@ -55,7 +55,7 @@ public final class Histories {
 
     private History read(Connection connection, SubjectId subject, LocalDate knownFrom) throws SQLException {
         return new History(knownFrom, said(connection, subject), stays(connection, subject), disclosures(connection, subject),
-                hooks(connection, subject), proofs(connection, subject));
+                hooks(connection, subject), Origins.of(connection, subject), proofs(connection, subject));
     }
 
     private static List<History.Said> said(Connection connection, SubjectId subject) throws SQLException {

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What has happened about a person, without a value of theirs: what they have said yes and no to, what is suspended, what was
-/// passed on, what their data hang on, and the proofs of erasure.
-public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, List<Disclosed> disclosures, List<Hook> hooks, List<Proof> proofs) {
+/// passed on, what their data hang on, which fields came from elsewhere, and the proofs of erasure.
+public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, List<Disclosed> disclosures, List<Hook> hooks, List<Origin> origins, List<Proof> proofs) {
 
     public History {
         said = List.copyOf(said);
         stays = List.copyOf(stays);
         disclosures = List.copyOf(disclosures);
         hooks = List.copyOf(hooks);
+        origins = List.copyOf(origins);
         proofs = List.copyOf(proofs);
     }
 
@@ -40,6 +41,14 @@ public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, Li
         public Hook {
             clocks = Map.copyOf(clocks);
         }
+    }
+
+    /// A field of a record that came from `source` at `at`, whatever the record's own source is.
+    public record Origin(String place, long holding, String field, String source, Instant at) {}
+
+    /// Where a field of a record came from, if not from where the record came from.
+    public Optional<Origin> origin(Holding holding, String field) {
+        return origins.stream().filter(one -> one.place().equals(holding.place()) && one.holding() == holding.id() && one.field().equals(field)).findFirst();
     }
 
     /// An erasure that was carried out, and how much a new search found that should have been gone.

@@ -106,6 +106,7 @@ public final class Sweep {
     private void finish(long id, Instant at, List<Gone.Over> over) {
         transactor.inTransaction(connection -> {
             for (var part : over) gone.close(connection, part.terms(), at);
+            if (!over.isEmpty()) Origins.forgetGone(connection, keepers, Optional.empty());
             Sql.of(connection, "update ledger.sweep_run set finished = ? where id = ?").with(clock.instant(), id).run();
             for (var controller : declarations.controllers()) {
                 var gone = Sql.of(connection, "select coalesce(sum(gone), 0) from ledger.sweep_count where run = ? and controller = ?")

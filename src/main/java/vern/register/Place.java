@@ -33,6 +33,10 @@ public enum Place {
         return fields;
     }
 
+    List<String> categories() {
+        return categories;
+    }
+
     static String column(String field) {
         return field.replace('-', '_');
     }

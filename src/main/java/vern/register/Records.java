@@ -47,7 +47,8 @@ final class Records {
     /// Where single fields of a holding came from, when that is a public register.
     void stamp(SubjectId subject, String place, long holding, Set<String> fields, java.time.Instant at) {
         fields.forEach(field -> database.sql("""
-                insert into ledger.provenance (subject, place, holding, field, source, at) values (?, ?, ?, ?, 'public-register', ?)""")
+                insert into ledger.provenance (subject, place, holding, field, source, at) values (?, ?, ?, ?, 'public-register', ?)
+                on conflict (subject, place, holding, field) do update set source = excluded.source, at = excluded.at""")
                 .params(subject.value(), place, holding, field, at.atOffset(java.time.ZoneOffset.UTC)).update());
     }
 

@@ -25,6 +25,8 @@ import vern.register.Problem.Code;
 @Component
 public final class Register {
 
+    private static final String PUBLIC = "public-register";
+
     private final Ledger.Setting setting;
     private final Ledger ledger;
     private final Parties parties;
@@ -183,6 +185,25 @@ public final class Register {
         if (ledger.place(wish) instanceof Placing.Granted(var granted)) {
             records.write(subject, anchor, new Records.Placed("service", granted, fields), today(party.controller()));
         }
+    }
+
+    /// Takes over what a public register says of someone's contact details. Each field remembers that it came from there, and
+    /// when (Art. 14(2)(f)). False where they have no contact details, or where the statement does not declare the source or a field.
+    public boolean refresh(String controller, SubjectId subject, Map<String, String> values, Actor actor) {
+        return setting.transactor().inTransaction(connection -> {
+            boolean taken = false;
+            for (var category : Place.PERSON.categories()) {
+                var duties = duties(controller);
+                if (!duties.holds(category) || !duties.declaresSource(category, PUBLIC) || !duties.fields(category).containsAll(values.keySet())) continue;
+                for (var row : records.rows(subject, category)) {
+                    records.correct(subject, Place.PERSON, row.id(), values);
+                    records.stamp(subject, Place.PERSON.table(), row.id(), values.keySet(), setting.clock().instant());
+                    taken = true;
+                }
+            }
+            if (taken) audit(connection, actor, "register.refreshed", subject, Map.of("source", PUBLIC));
+            return taken;
+        });
     }
 
     void audit(java.sql.Connection connection, Actor actor, String what, SubjectId subject, Map<String, String> details)

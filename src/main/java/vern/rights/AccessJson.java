@@ -7,7 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// An access report as JSON (Art. 15(3): a commonly used electronic form). The keys are English, in snake case, and stay as they
 /// are: `report` (1), `made`, `language`, `controller`, `contact`
 /// (`organisation_number`, `address`, `email`, `phone`), `data` (`category`, `name`, `collected`, `source`, `fields`, `purposes`,
-/// `kept_until` or `kept`, `blocked`), `purposes`, `recipients`, `transfers`, `choices`, `rights`, `complaint`, `profiling`.
+/// `kept_until` or `kept`, `blocked`,
+/// `field_sources` where single fields came from elsewhere), `purposes`, `recipients`, `transfers`, `choices`, `rights`, `complaint`, `profiling`.
 /// Dates are ISO 8601; `fields` are by the declared key.
 public final class AccessJson {
 
@@ -35,7 +36,7 @@ public final class AccessJson {
     }
 
     private static Map<String, Object> contact(AccessReport.Sender sender) {
-        var contact = ordered("organisation_number", sender.organisationNumber(), "address", sender.address());
+        var contact = ordered("organisation_number", sender.organisationNumber().replace("\u00a0", ""), "address", sender.address());
         sender.email().ifPresent(email -> contact.put("email", email));
         sender.phone().ifPresent(phone -> contact.put("phone", phone));
         return contact;
@@ -46,6 +47,8 @@ public final class AccessJson {
         held.fields().forEach(field -> fields.put(field.name(), field.value().reveal()));
         var data = ordered("category", held.category(), "name", held.name(), "collected", held.collected().toString(), "source", held.source(),
                 "fields", fields, "purposes", held.purposes(), "kept", held.kept(), "blocked", held.blocked());
+        if (!held.elsewhere().isEmpty()) data.put("field_sources", held.elsewhere().stream()
+                .map(one -> ordered("field", one.field(), "source", one.source(), "collected", one.day().toString())).toList());
         held.keptUntil().ifPresent(day -> data.put("kept_until", day.toString()));
         return data;
     }

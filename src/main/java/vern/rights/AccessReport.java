@@ -34,7 +34,7 @@ public record AccessReport(
 
         static Sender of(Controller controller) {
             var address = controller.postalAddress().isEmpty() ? controller.visitingAddress() : controller.postalAddress();
-            return new Sender(controller.organisationNumber(), address, controller.privacy().email().or(() -> controller.general().email()),
+            return new Sender(controller.numberAsRead(), address, controller.privacy().email().or(() -> controller.general().email()),
                     controller.privacy().phone().or(() -> controller.general().phone()));
         }
 
@@ -46,12 +46,16 @@ public record AccessReport(
 
     /// One record. `keptUntil` is the day it goes, where that is known; `kept` says how long in words.
     public record Held(String category, String name, LocalDate collected, String source, String sourceName, List<Dossier.Field> fields,
-                       List<String> purposes, String kept, Optional<LocalDate> keptUntil, boolean blocked) {
+                       List<Elsewhere> elsewhere, List<String> purposes, String kept, Optional<LocalDate> keptUntil, boolean blocked) {
         public Held {
             fields = List.copyOf(fields);
+            elsewhere = List.copyOf(elsewhere);
             purposes = List.copyOf(purposes);
         }
     }
+
+    /// A field of a record that came from somewhere else than the rest, and when: a public register that was asked.
+    public record Elsewhere(String field, String label, String source, String sourceName, LocalDate day) {}
 
     /// Why something of this person's is held: 15(1)(a), with the legal basis and its paragraph.
     public record Purpose(String key, String name, String because, String basis, String basisName, String citation) {}

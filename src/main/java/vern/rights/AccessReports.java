@@ -85,8 +85,13 @@ public class AccessReports {
             var lives = kept.why().reasons().stream().filter(Why.Reason::lives).toList();
             var how = kept.why().longest().map(Why.Reason::howLong).orElse("");
             return new AccessReport.Held(group.category(), group.name(), kept.holding().collected(), kept.holding().source(),
-                    words.source(kept.holding().source()), kept.fields(), lives.stream().map(Why.Reason::name).distinct().toList(), how,
+                    words.source(kept.holding().source()), kept.fields(), elsewhere(kept), lives.stream().map(Why.Reason::name).distinct().toList(), how,
                     kept.why().goes().map(this::day), kept.why().blocked());
+        }
+
+        private List<AccessReport.Elsewhere> elsewhere(Dossier.Kept kept) {
+            return kept.fields().stream().flatMap(field -> dossier.history().origin(kept.holding(), field.name()).stream()
+                    .map(origin -> new AccessReport.Elsewhere(field.name(), field.label(), origin.source(), words.source(origin.source()), day(origin.at())))).toList();
         }
 
         private Stream<Why.Reason> living() {
@@ -120,7 +125,7 @@ public class AccessReports {
         private List<AccessReport.Transfer> transfers(List<AccessReport.Receiver> receivers) {
             return receivers.stream().flatMap(receiver -> {
                 var outside = receiver.countries().stream().filter(code -> !law.inEea(new Country(code), today())).map(words::country).toList();
-                var mechanisms = statement.recipients().get(receiver.key()).mechanisms().stream().map(one -> words.mechanism(one.kind())).distinct().toList();
+                var mechanisms = statement.recipients().get(receiver.key()).mechanisms().stream().filter(one -> one.inForce(today())).map(one -> words.mechanism(one.kind())).distinct().toList();
                 return outside.isEmpty() ? Stream.empty()
                         : Stream.of(new AccessReport.Transfer(receiver.name(), words.list(outside), words.list(mechanisms)));
             }).toList();

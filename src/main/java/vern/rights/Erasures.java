@@ -77,11 +77,16 @@ public class Erasures {
                 case Erasure.Outcome.Suspended ignored -> suspended.merge(name, lot.count(), Long::sum);
                 case Erasure.Outcome.Blocked(var purpose, var duty, var until) ->
                         blocked.add(new ErasurePlan.Blocked(name, lot.count(), citation(purpose, duty), day(until)));
-                case Erasure.Outcome.StaysFor(var purpose, var until) ->
-                        staying.add(new ErasurePlan.Staying(name, lot.count(), purpose(purpose).map(one -> one.name().in(language)).orElse(purpose), until.map(this::day)));
-                case Erasure.Outcome.ToWeigh(var purpose) ->
-                        toWeigh.computeIfAbsent(purpose, key -> new LinkedHashMap<>()).merge(name, lot.count(), Long::sum);
+                case Erasure.Outcome.StaysFor(var purpose, var until, var weighing) -> {
+                    staying.add(new ErasurePlan.Staying(name, lot.count(), purpose(purpose).map(one -> one.name().in(language)).orElse(purpose), until.map(this::day)));
+                    weighing.forEach(one -> weigh(one, name, lot.count()));
+                }
+                case Erasure.Outcome.ToWeigh(var purpose) -> weigh(purpose, name, lot.count());
             }
+        }
+
+        private void weigh(String purpose, String name, long count) {
+            toWeigh.computeIfAbsent(purpose, key -> new LinkedHashMap<>()).merge(name, count, Long::sum);
         }
 
         ErasurePlan plan() {

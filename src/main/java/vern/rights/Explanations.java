@@ -51,7 +51,8 @@ public class Explanations {
         this.clock = clock;
     }
 
-    public Explanation of(String controller, Dossier dossier, Dossier.Kept kept) {
+    /// `field` is the declared name of the datum in the record.
+    public Explanation of(String controller, Dossier dossier, Dossier.Kept kept, String field) {
         var statement = declarations.inForce(controller, clock.instant());
         var lives = kept.why().reasons().stream().filter(Why.Reason::lives).toList();
         var because = lives.stream().map(Why.Reason::because).distinct().collect(Collectors.joining(" "));
@@ -60,7 +61,7 @@ public class Explanations {
         var lines = kept.why().reasons().stream().map(reason -> line(dossier.history(), kept, reason, zone)).toList();
         var picture = new GroundTimeline(lines, GroundTimeline.day(clock.instant(), zone), texts, formats);
         var purposes = kept.why().reasons().stream().map(Why.Reason::purpose).collect(Collectors.toSet());
-        return new Explanation(because, picture.wide(), picture.narrow(), rows(dossier.history(), kept), source(kept),
+        return new Explanation(because, picture.wide(), picture.narrow(), rows(dossier.history(), kept), source(dossier.history(), kept, field, zone),
                 belongs(dossier.history(), kept, zone),
                 receivers(statement, dossier.history(), kept), looked(statement, dossier.subject(), purposes, 5));
     }
@@ -94,18 +95,24 @@ public class Explanations {
         return reason.until().filter(end -> !end.equals(Instant.MIN)).map(formats::date).orElse(reason.howLong());
     }
 
-    private String source(Dossier.Kept kept) {
-        var source = Vocabulary.in(locale().getLanguage()).source(kept.holding().source());
-        return texts.getMessage("rights.source", new Object[] {source, formats.date(kept.holding().collected())});
+    private String source(History history, Dossier.Kept kept, String field, ZoneId zone) {
+        var origin = history.origin(kept.holding(), field);
+        var source = Vocabulary.in(locale().getLanguage()).source(origin.map(History.Origin::source).orElse(kept.holding().source()));
+        return texts.getMessage("rights.source", new Object[] {source,
+                formats.date(origin.map(one -> GroundTimeline.day(one.at(), zone)).orElse(kept.holding().collected()))});
     }
 
     /// What it hangs on, and since when; an agreement without days of its own began with the relation it is part of.
     private Optional<String> belongs(History history, Dossier.Kept kept, ZoneId zone) {
         return kept.holding().anchor().flatMap(anchor -> history.hooks().stream().filter(hook -> hook.id().equals(anchor)).findFirst()).map(hook -> {
-            var begun = BEGINNINGS.stream().flatMap(event -> Optional.ofNullable(hook.clocks().get(event)).stream()).max(Instant::compareTo);
+            var begun = begun(hook).or(() -> history.hooks().stream().filter(one -> one.kind().equals("relationship")).flatMap(one -> begun(one).stream()).findFirst());
             var said = begun.map(at -> texts.getMessage("rights.belongs." + hook.kind() + ".since", new Object[] {formats.date(GroundTimeline.day(at, zone))}, ""));
             return said.filter(text -> !text.isEmpty()).orElseGet(() -> texts.getMessage("rights.belongs." + hook.kind(), ""));
         }).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Instant> begun(History.Hook hook) {
+        return BEGINNINGS.stream().flatMap(event -> Optional.ofNullable(hook.clocks().get(event)).stream()).max(Instant::compareTo);
     }
 
     private List<Explanation.Receiver> receivers(Statement statement, History history, Dossier.Kept kept) {

@@ -40,17 +40,12 @@ class PublishedCompanies implements Companies {
         return new Company(controller.key(), controller.tradeName(),
                 new Company.Accent(theme.hue(), theme.chroma(), theme.mark()), Locale.of(statement.primaryLanguage()),
                 new Company.Head(controller.general().phone(), controller.general().email()),
-                new Company.Foot(controller.legalName(), Optional.of(grouped(controller.organisationNumber())),
+                new Company.Foot(controller.legalName(), Optional.of(controller.numberAsRead()),
                         controller.privacy().phone(), controller.privacy().email(), List.of(complaint(statement))));
     }
 
     private Company.Link complaint(Statement statement) {
         var authority = law.pack(new Country(statement.controller().country())).authority(statement.version().effective());
         return new Company.Link(authority.in(statement.primaryLanguage()), authority.url().toString());
-    }
-
-    /// Nine figures are read in threes; a Swedish number has its hyphen already.
-    private static String grouped(String number) {
-        return number.replaceFirst("^(\\d{3})(\\d{3})(\\d{3})$", "$1\u00a0$2\u00a0$3");
     }
 }

@@ -13,6 +13,13 @@ public record Controller(
         Contact general, Contact privacy, String responsible, Optional<Contact> dataProtectionOfficer,
         Optional<Contact> representative, Optional<Group> group, Theme theme, List<Sentence> sentences) {
 
+    /// The organisation number as people read it: nine Norwegian digits in threes, ten Swedish ones as six and four.
+    public String numberAsRead() {
+        if (organisationNumber.matches("\\d{9}")) return organisationNumber.replaceAll("(\\d{3})(?=\\d)", "$1\u00a0");
+        if (organisationNumber.matches("\\d{10}")) return organisationNumber.substring(0, 6) + "-" + organisationNumber.substring(6);
+        return organisationNumber;
+    }
+
     /// A way to reach someone; `role` is a key of the statement's roles.
     public record Contact(Optional<String> role, Optional<String> email, Optional<String> phone, List<String> post) {}
 

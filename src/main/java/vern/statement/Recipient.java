@@ -16,7 +16,13 @@ public record Recipient(
     public enum Role { PROCESSOR, CONTROLLER, GROUP_COMPANY, AUTHORITY }
 
     /// What makes a transfer to a third country lawful: `scc`, `bcr`, `dpf`, `privacy-shield`, `derogation-49` (Art. 44-49).
-    public record Mechanism(String kind, Optional<LocalDate> from, Optional<LocalDate> until) {}
+    public record Mechanism(String kind, Optional<LocalDate> from, Optional<LocalDate> until) {
+
+        /// Whether it has been concluded by `day` and not lapsed before it. Whether the law still knows it is another question.
+        public boolean inForce(LocalDate day) {
+            return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
+        }
+    }
 
     /// The written agreement (Art. 28(3) for a processor).
     public record Agreement(LocalDate signed, Optional<LocalDate> until, Optional<LocalDate> reviewed) {}

@@ -40,7 +40,7 @@ class ErasureTest {
         var lots = bed.erasure.preview("fjord", person, Weighed.nothing());
 
         assertThat(lots).containsExactlyInAnyOrder(
-                lot("contact", new Outcome.StaysFor("deliver", Optional.empty())),
+                lot("contact", new Outcome.StaysFor("deliver", Optional.empty(), List.of())),
                 lot("enquiry", new Outcome.ToWeigh("answer")),
                 lot("invoice", new Outcome.Blocked("books", Optional.empty(), Bed.at("2032-01-01T00:00:00"))),
                 lot("newsletter", new Outcome.ErasedNow()));

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
@@ -27,6 +28,15 @@ import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.orders.InvoiceColumn;
 import vern.orders.InvoiceImport;
+import vern.register.Agreement;
+import vern.register.Conversion;
+import vern.register.Given;
+import vern.register.NewCustomer;
+import vern.register.Parties;
+import vern.register.Party;
+import vern.register.PartyId;
+import vern.register.Register;
+import vern.register.Registered;
 import vern.register.intake.Column;
 import vern.register.intake.Import;
 import vern.register.intake.Mapping;
@@ -49,10 +59,12 @@ class Counter {
     private final Ledger ledger;
     private final Gate gate;
     private final Published published;
+    private final Doors doors;
 
     /// What the counter's work goes through.
     @Component
-    record Doors(Import customers, InvoiceImport invoices, Ledger ledger, Gate gate, Published published) {}
+    record Doors(Import customers, InvoiceImport invoices, Ledger ledger, Gate gate, Published published, Register register, Conversion conversion,
+                 Parties parties) {}
 
     Counter(AppUnderTest app, JdbcClient database, Doors doors) {
         this.app = app;
@@ -62,6 +74,7 @@ class Counter {
         ledger = doors.ledger();
         gate = doors.gate();
         published = doors.published();
+        this.doors = doors;
     }
 
     LocalDate today() {
@@ -107,6 +120,33 @@ class Counter {
         assertThat(outcome.refused()).isEmpty();
         return database.sql("select subject from register.link where controller = ? and number = ?").params(company, number)
                 .query((found, _) -> new SubjectId(found.getLong(1))).single();
+    }
+
+    /// A private customer who signs up now, for each of these subscriptions.
+    SubjectId subscriber(String company, Given given, String... subscriptions) {
+        var first = new Agreement.Terms(subscriptions[0], today(), Optional.empty());
+        if (!(doors.register().add(NewCustomer.person(company, given, first), clerk(company)) instanceof Registered.Done(var party, var people))) {
+            throw new AssertionError("not registered");
+        }
+        for (var next : List.of(subscriptions).subList(1, subscriptions.length)) {
+            assertThat(doors.conversion().begin(party, new Agreement.Terms(next, today(), Optional.empty()), clerk(company))).isInstanceOf(Registered.Done.class);
+        }
+        return people.getFirst();
+    }
+
+    /// What a public register says of someone is taken over.
+    void refresh(String company, SubjectId who, Map<String, String> values) {
+        assertThat(doors.register().refresh(company, who, values, clerk(company))).isTrue();
+    }
+
+    /// A possible customer makes an agreement from today.
+    void converts(String company, SubjectId who) {
+        Party party = party(who);
+        assertThat(doors.conversion().begin(party, new Agreement.Terms("Avtale", today(), Optional.empty()), clerk(company))).isInstanceOf(Registered.Done.class);
+    }
+
+    Party party(SubjectId who) {
+        return doors.parties().get(new PartyId(database.sql("select party from register.link where subject = ?").param(who.value()).query(Long.class).single()));
     }
 
     /// Takes in one customer, or learns why not.

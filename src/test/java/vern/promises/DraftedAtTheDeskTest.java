@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.util.HtmlUtils;
 import vern.testing.Desk;
 
 /// What a company wants to declare is brought to the desk, looked at and published there, or refused.
@@ -29,11 +28,7 @@ class DraftedAtTheDeskTest {
     private static String bring(Desk desk, String file) {
         HttpResponse<String> brought = desk.upload(DRAFT, DRAFT, Map.of(), new Desk.Upload("file", "statement.yaml", file.getBytes(StandardCharsets.UTF_8)));
         assertThat(brought.statusCode()).isEqualTo(302);
-        return read(desk, DRAFT);
-    }
-
-    private static String read(Desk desk, String path) {
-        return HtmlUtils.htmlUnescape(desk.get(path).body()).replace('\u00a0', ' ');
+        return desk.read(DRAFT);
     }
 
     private long versions(String company) {
@@ -49,7 +44,7 @@ class DraftedAtTheDeskTest {
         String after = desk.send("/desk/people", DRAFT + "/publication", Map.of()).body();
 
         assertThat(page).contains(said).doesNotContain(DRAFT + "/publication");
-        assertThat(HtmlUtils.htmlUnescape(after)).contains(said);
+        assertThat(Desk.plain(after)).contains(said);
         assertThat(versions(company)).isEqualTo(before);
     }
 
@@ -99,7 +94,7 @@ class DraftedAtTheDeskTest {
     @Test
     @Keeps("M1-32")
     void medicItListsEveryCountryOfItsHostWithItsGround() {
-        String register = read(counter.desk("medic-it", "privacy-handler"), "/desk/statement/transfers");
+        String register = counter.desk("medic-it", "privacy-handler").read("/desk/statement/transfers");
 
         for (String outside : new String[] {"United States", "Ukraine", "Israel"}) {
             assertThat(register).containsPattern("(?s)Wix\\.com.{0,400}" + outside + ".{0,300}outside the EEA.{0,600}yes");
@@ -113,7 +108,7 @@ class DraftedAtTheDeskTest {
     @Test
     @Keeps("O-13")
     void oneMedListsItsMailProviderAsATransferThatMayComeAboutAndSaysWhatItFound() {
-        String register = read(counter.desk("onemed", "privacy-handler"), "/desk/statement/transfers");
+        String register = counter.desk("onemed", "privacy-handler").read("/desk/statement/transfers");
 
         assertThat(register).containsPattern("(?s)Microsoft Outlook.{0,400}Ireland.{0,600}yes, in the EEA");
         assertThat(register).containsPattern("(?s)Microsoft Outlook.{0,400}United States.{0,400}Assessed in March 2026.{0,900}may become a transfer");
@@ -158,22 +153,22 @@ class DraftedAtTheDeskTest {
                 recipients:""");
 
         String draft = bring(desk, added);
-        String waiting = read(desk, "/desk/statement");
-        String before = read(desk, "/midt-it/privacy?vis=alt&lang=en");
+        String waiting = desk.read("/desk/statement");
+        String before = desk.read("/midt-it/privacy?vis=alt&lang=en");
         desk.send(DRAFT, DRAFT + "/publication", Map.of());
 
         assertThat(draft).contains("whims", "Fantasise", "to be told before", "Material");
         assertThat(waiting).contains("A draft is waiting to be published.");
         assertThat(before).contains("How long").doesNotContainIgnoringCase("whims").doesNotContain("Fantasise");
-        assertThat(read(desk, "/midt-it/privacy?vis=alt&lang=en")).containsIgnoringCase("whims").contains("Fantasise");
-        assertThat(read(desk, "/desk/statement")).doesNotContain("A draft is waiting");
-        assertThat(read(desk, "/midt-it/privacy/versions?lang=en")).contains("services");
+        assertThat(desk.read("/midt-it/privacy?vis=alt&lang=en")).containsIgnoringCase("whims").contains("Fantasise");
+        assertThat(desk.read("/desk/statement")).doesNotContain("A draft is waiting");
+        assertThat(desk.read("/midt-it/privacy/versions?lang=en")).contains("services");
     }
 
     @Test
     @Keeps("M1-11")
     void medicItShowsTheBalancingOfItsRegisterAndThatANoStopsIt() {
-        String purposes = read(counter.desk("medic-it", "customer-service"), "/desk/statement/purposes");
+        String purposes = counter.desk("medic-it", "customer-service").read("/desk/statement/purposes");
 
         assertThat(purposes).containsPattern("(?s)id=\"customer-register\".{0,300}legitimate interest.{0,300}6\\(1\\)\\(f\\).{0,900}The interest.{0,900}The balance"
                 + ".{0,900}use stops while we weigh");
@@ -182,7 +177,7 @@ class DraftedAtTheDeskTest {
     @Test
     @Keeps("M1-62")
     void medicItListsItsLogsWithAddressesAsPersonalWithTheirRule() {
-        String record = read(counter.desk("medic-it", "privacy-handler"), "/desk/statement/record-controller.html");
+        String record = counter.desk("medic-it", "privacy-handler").read("/desk/statement/record-controller.html");
 
         assertThat(record).containsIgnoringCase("IP addresses").containsPattern("(?s)IP address.{0,3000}30 days after");
     }

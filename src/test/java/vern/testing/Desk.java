@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /// Somebody at the desk, as a browser without pictures: keeps cookies, fills in forms, follows nothing by itself.
 public final class Desk {
@@ -35,6 +36,15 @@ public final class Desk {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Accept-Language", language));
+    }
+
+    /// A page as its source, in plain characters.
+    public String read(String path) {
+        return plain(get(path).body());
+    }
+
+    public static String plain(String html) {
+        return HtmlUtils.htmlUnescape(html).replace('\u00a0', ' ');
     }
 
     /// Opens the page that holds the form, then sends the form with its token.

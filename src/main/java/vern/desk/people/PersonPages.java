@@ -36,8 +36,9 @@ class PersonPages {
     @GetMapping("/desk/people/{subject}")
     String person(@PathVariable long subject, @RequestParam Optional<String> vis, @RequestParam Optional<String> told, Model model, Locale locale) {
         var dossier = get(subject, locale);
-        vis.ifPresent(key -> dossier.records().filter(kept -> kept.fields().stream().anyMatch(field -> field.key().equals(key))).findFirst()
-                .ifPresent(kept -> model.addAttribute("open", key).addAttribute("why", explanations.of(counter.controller(), dossier, kept))));
+        vis.ifPresent(key -> dossier.records().forEach(kept -> kept.fields().stream().filter(field -> field.key().equals(key)).findFirst()
+                .ifPresent(field -> model.addAttribute("open", key)
+                        .addAttribute("why", explanations.of(counter.controller(), dossier, kept, field.name())))));
         told.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
         model.addAttribute("dossier", dossier).addAttribute("offers", offers.of(dossier, locale))
                 .addAttribute("looked", explanations.looked(counter.controller(), dossier.subject(), LOOKS))

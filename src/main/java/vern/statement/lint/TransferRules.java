@@ -57,12 +57,7 @@ final class TransferRules {
     }
 
     private static Set<String> mechanisms(Draft draft, Recipient recipient) {
-        return recipient.mechanisms().stream().filter(mechanism -> inForce(draft, mechanism)).map(Mechanism::kind).collect(Collectors.toSet());
-    }
-
-    private static boolean inForce(Draft draft, Mechanism mechanism) {
-        return mechanism.from().filter(from -> from.isAfter(draft.effective())).isEmpty()
-                && mechanism.until().filter(until -> until.isBefore(draft.effective())).isEmpty();
+        return recipient.mechanisms().stream().filter(mechanism -> mechanism.inForce(draft.effective())).map(Mechanism::kind).collect(Collectors.toSet());
     }
 
     private static Stream<Finding> parent(Draft draft, Recipient recipient) {

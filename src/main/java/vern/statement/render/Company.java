@@ -39,7 +39,7 @@ final class Company {
     }
 
     String gist() {
-        return words.say("part.us.gist", controller.legalName(), grouped());
+        return words.say("part.us.gist", controller.legalName(), controller.numberAsRead());
     }
 
     /// Contact for questions about privacy, then where to complain.
@@ -62,7 +62,7 @@ final class Company {
 
     Block.Facts foot() {
         var lines = new ArrayList<Line>();
-        lines.add(Line.of(words.say("foot.company", controller.legalName(), grouped())));
+        lines.add(Line.of(words.say("foot.company", controller.legalName(), controller.numberAsRead())));
         var post = controller.postalAddress().isEmpty() ? controller.visitingAddress() : controller.postalAddress();
         if (!post.isEmpty()) lines.add(Line.of(String.join(", ", post)));
         lines.addAll(ways(controller.general()));
@@ -91,7 +91,7 @@ final class Company {
     }
 
     private Block.Fact number() {
-        return fact("organisation-number", grouped());
+        return fact("organisation-number", controller.numberAsRead());
     }
 
     private Optional<Block.Fact> address(String what, List<String> lines) {
@@ -100,13 +100,5 @@ final class Company {
 
     private String role(String key) {
         return Optional.ofNullable(draft.statement().roles().get(key)).map(draft::text).map(words::sentence).orElse(key);
-    }
-
-    /// Nine Norwegian digits are read in threes; a Swedish number as six and four.
-    private String grouped() {
-        var number = controller.organisationNumber();
-        if (number.matches("\\d{9}")) return number.replaceAll("(\\d{3})(?=\\d)", "$1\u00a0");
-        if (number.matches("\\d{10}")) return number.substring(0, 6) + "-" + number.substring(6);
-        return number;
     }
 }

@@ -122,8 +122,7 @@ public record TransferRegister(List<Line> lines) {
         }
 
         private Set<String> inForce(Recipient recipient) {
-            return recipient.mechanisms().stream().filter(one -> one.from().filter(from -> from.isAfter(reading.day())).isEmpty()
-                    && one.until().filter(until -> until.isBefore(reading.day())).isEmpty()).map(Mechanism::kind).collect(Collectors.toSet());
+            return recipient.mechanisms().stream().filter(one -> one.inForce(reading.day())).map(Mechanism::kind).collect(Collectors.toSet());
         }
     }
 }

@@ -1,0 +1,36 @@
+package vern.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Where single fields came from and when, where that is another source than their record's: a public register that was asked
+/// (Art. 14(2)(f) GDPR). No value is kept here.
+final class Origins {
+
+    private Origins() {}
+
+    static List<History.Origin> of(Connection connection, SubjectId subject) throws SQLException {
+        return Sql.of(connection, "select place, holding, field, source, at from ledger.provenance where subject = ? order by place, holding, field")
+                .with(subject.value()).list(row -> new History.Origin(row.getString("place"), row.getLong("holding"), row.getString("field"),
+                        row.getString("source"), Sql.instant(row, "at")));
+    }
+
+    static void remember(Connection connection, SubjectId subject, History.Origin origin) throws SQLException {
+        Sql.of(connection, """
+                insert into ledger.provenance (subject, place, holding, field, source, at) values (?, ?, ?, ?, ?, ?)
+                on conflict (subject, place, holding, field) do update set source = excluded.source, at = excluded.at""")
+                .with(subject.value(), origin.place(), origin.holding(), origin.field(), origin.source(), origin.at()).run();
+    }
+
+    /// Forgets the origins of records that are gone: of one person, or of all.
+    static void forgetGone(Connection connection, Keepers keepers, Optional<SubjectId> subject) throws SQLException {
+        for (var table : keepers.tables()) {
+            var sql = Sql.of(connection, "delete from ledger.provenance p where p.place = ?" + (subject.isPresent() ? " and p.subject = ?" : "")
+                    + " and not exists (select 1 from " + table.name() + " h where h.subject = p.subject and h.id = p.holding)").with(table.name());
+            if (subject.isPresent()) sql.with(subject.get().value());
+            sql.run();
+        }
+    }
+}
