@@ -1,0 +1,135 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.SubjectId;
+import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
+import vern.testing.Desk;
+
+/// Who works in the companies, and what each comes to see.
+@Story
+class WhoMaySeeWhatTest {
+
+    private static final String STAFF = "/desk/settings/staff";
+    private static final String PASSWORD = "a long sentence is good";
+
+    @Autowired AppUnderTest app;
+    @Autowired Counter counter;
+    @Autowired JdbcClient database;
+
+    private long account(String address) {
+        return database.sql("select id from staff.account where address = ?").param(address).query(Long.class).single();
+    }
+
+    /// Someone new is added; the link to choose a password with.
+    private static String added(Desk desk, String address) {
+        var link = Pattern.compile("/desk/welcome/[A-Za-z0-9_-]+").matcher(desk.send(STAFF, STAFF, Map.of("name", "Newcomer", "address", address)).body());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private String given(Desk desk, long account, String role, String task) {
+        return desk.send(STAFF + "/" + account, STAFF + "/" + account + "/roles", Map.of("role", role, "task", task, "expires", "")).body();
+    }
+
+    private long roles(long account) {
+        return database.sql("select count(*) from staff.role_binding where account = ? and ended_at is null").param(account).query(Long.class).single();
+    }
+
+    private Desk stranger() {
+        return new Desk(app.url("/").getPort());
+    }
+
+    @Test
+    @Keeps("O-31")
+    void oneMedGivesNobodyARoleBeforeTheyHaveSignedTheUndertaking() {
+        Desk desk = counter.desk("onemed", "administrator");
+        String link = added(desk, "fantasi.taus@onemed.example");
+        long newcomer = account("fantasi.taus@onemed.example");
+
+        String refused = given(desk, newcomer, "sales", "calls customers");
+        long before = roles(newcomer);
+        stranger().send(link, link, Map.of("password", PASSWORD, "agreed", "yes"));
+        given(desk, newcomer, "sales", "calls customers");
+
+        assertThat(refused).contains("undertaking is not signed");
+        assertThat(before).isZero();
+        assertThat(roles(newcomer)).isOne();
+        assertThat(database.sql("select count(*) from staff.undertaking where account = ? and signed_at is not null and text_version <> ''").param(newcomer)
+                .query(Long.class).single()).isOne();
+    }
+
+    @Test
+    @Keeps("M2-45")
+    void midtItLetsNobodyWithoutAWorkTaskOpenAnyone() {
+        SubjectId customer = counter.customer("midt-it", "W-1", Row.person("Fantasi Låsmo").since(counter.today()).and("source", "order"));
+        Desk desk = counter.desk("midt-it", "administrator");
+        String link = added(desk, "fantasi.fersk@midt-it.example");
+        long newcomer = account("fantasi.fersk@midt-it.example");
+        stranger().send(link, link, Map.of("password", PASSWORD, "agreed", "yes"));
+        Desk fresh = stranger();
+        fresh.signIn("fantasi.fersk@midt-it.example", PASSWORD);
+
+        int without = fresh.get("/desk/people/" + customer.value()).statusCode();
+        String taskless = given(desk, newcomer, "customer-service", " ");
+        long noRole = roles(newcomer);
+        given(desk, newcomer, "customer-service", "answers the telephone");
+
+        assertThat(without).isIn(403, 404);
+        assertThat(taskless).contains("task");
+        assertThat(noRole).isZero();
+        assertThat(fresh.get("/desk/people/" + customer.value()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Keeps("M2-04")
+    void midtItsLogTellsWhoGaveWhatToWhichRoleAndWhen() {
+        Desk director = counter.desk("midt-it", "managing-director");
+        long delegate = account("kvalitet@midt-it.example");
+        long by = account("daglig-leder@midt-it.example");
+
+        given(director, delegate, "privacy-handler", "answers requests while the others are away");
+        String log = director.read("/desk/audit");
+
+        assertThat(log.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+                .containsPattern("\\d{4} at \\d\\d:\\d\\d Role given staff.role-bound staff " + by + " account-id " + delegate + ", expires never, role privacy-handler");
+    }
+
+    @Test
+    @Keeps("M2-03")
+    void midtItCannotBeWithoutItsManagingDirector() {
+        Desk desk = counter.desk("midt-it", "administrator");
+        long director = account("daglig-leder@midt-it.example");
+
+        String refused = desk.send(STAFF + "/" + director, STAFF + "/" + director + "/deactivation", Map.of()).body();
+
+        assertThat(refused).contains("cannot stand empty");
+        assertThat(database.sql("select active from staff.account where id = ?").param(director).query(Boolean.class).single()).isTrue();
+        assertThat(counter.desk("midt-it", "managing-director").get("/desk/audit").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Keeps("O-30")
+    void oneMedClosesAnAccountWhosePasswordIsGuessedAtAndTellsTheAdministrator() {
+        Desk administrator = counter.desk("onemed", "administrator");
+        String quiet = administrator.read("/desk");
+        for (int guess = 0; guess < 6; guess++) stranger().signIn("drift@onemed.example", "guess " + guess);
+
+        int locked = stranger().signIn("drift@onemed.example", "prov-deg-fram").statusCode();
+        int unknown = stranger().signIn("nobody.at.all@onemed.example", "guess").statusCode();
+        String alarmed = administrator.read("/desk");
+        administrator.send("/desk", "/desk/alerts/seen", Map.of());
+
+        assertThat(locked).isEqualTo(401).isEqualTo(unknown);
+        assertThat(quiet).doesNotContain("Someone has guessed at passwords");
+        assertThat(alarmed).contains("Someone has guessed at passwords").containsPattern("The account \\S+ was closed for a quarter of an hour");
+        assertThat(administrator.read("/desk/audit")).contains("staff.locked-out");
+        assertThat(administrator.read("/desk")).doesNotContain("Someone has guessed at passwords");
+    }
+}
