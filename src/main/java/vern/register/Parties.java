@@ -9,23 +9,30 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.AnchorId;
+import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 
 /// Parties, who stands for them, and their agreements. Nothing here is about a person by name: that is behind the gate.
 @Component
 public final class Parties {
 
-    private static final String PARTY = "select id, controller, kind, name, number, anchor, state from register.party ";
+    /// `over` is the last of the last days, where each agreement has one.
+    private static final String PARTY = """
+            select p.id, p.controller, p.kind, p.name, p.number, p.anchor, p.state,
+                (select case when bool_and(a.ends is not null) then max(a.ends) end from register.agreement a where a.party = p.id) as over
+            from register.party p\s""";
     private static final String CONTACT = "select subject, party, role, number, anchor, since, left_on from register.link ";
 
     private final JdbcClient database;
+    private final Ledger.Setting setting;
 
-    Parties(JdbcClient database) {
+    Parties(JdbcClient database, Ledger.Setting setting) {
         this.database = database;
+        this.setting = setting;
     }
 
     public Optional<Party> find(PartyId id) {
-        return database.sql(PARTY + "where id = ?").param(id.value()).query(Parties::party).optional();
+        return database.sql(PARTY + "where p.id = ?").param(id.value()).query(this::party).optional();
     }
 
     public Party get(PartyId id) {
@@ -36,25 +43,28 @@ public final class Parties {
     public List<Party> search(String controller, String words, int limit) {
         var cleaned = words.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         if (cleaned.length() < 2) return List.of();
-        return database.sql(PARTY + "where controller = ? and (lower(name) like ? or number = ?) order by length(name), id limit ?")
-                .params(controller, "%" + cleaned + "%", cleaned.replaceAll("[\\s-]", ""), limit).query(Parties::party).list();
+        return database.sql(PARTY + "where p.controller = ? and (lower(p.name) like ? or p.number = ?) order by length(p.name), p.id limit ?")
+                .params(controller, "%" + cleaned + "%", cleaned.replaceAll("[\\s-]|^no(?=[\\s\\d])|mva$", ""), limit).query(this::party).list();
     }
 
     public Optional<Party> organisation(String controller, String number) {
-        return database.sql(PARTY + "where controller = ? and number = ? order by id limit 1").params(controller, number)
-                .query(Parties::party).optional();
+        return database.sql(PARTY + "where p.controller = ? and p.number = ? order by p.id limit 1").params(controller, number)
+                .query(this::party).optional();
     }
 
     /// How many parties of each state a company has, for the desk.
     public long count(String controller, Party.State state) {
-        return database.sql("select count(*) from register.party where controller = ? and state = ?").params(controller, state.code())
+        return database.sql("""
+                select count(*) from (select case when p.state = 'customer' and (select bool_and(a.ends is not null and a.ends <= ?)
+                    from register.agreement a where a.party = p.id) then 'former' else p.state end as stands
+                    from register.party p where p.controller = ?) party where stands = ?""").params(today(controller), controller, state.code())
                 .query(Long.class).single();
     }
 
     /// The newest parties, a page at a time: those with a lower number than `before`.
     public List<Party> page(String controller, long before, int limit) {
-        return database.sql(PARTY + "where controller = ? and id < ? order by id desc limit ?").params(controller, before, limit)
-                .query(Parties::party).list();
+        return database.sql(PARTY + "where p.controller = ? and p.id < ? order by p.id desc limit ?").params(controller, before, limit)
+                .query(this::party).list();
     }
 
     public List<Contact> contacts(PartyId party) {
@@ -109,10 +119,26 @@ public final class Parties {
                 .params(day, agreement.party().value(), agreement.id()).update();
     }
 
-    private static Party party(ResultSet row, int number) throws SQLException {
+    /// The agreement has no last day any more.
+    void goesOn(Agreement agreement) {
+        database.sql("update register.agreement set ends = null where party = ? and id = ?").params(agreement.party().value(), agreement.id()).update();
+    }
+
+    private Party party(ResultSet row, int number) throws SQLException {
         return new Party(new PartyId(row.getLong("id")), row.getString("controller"), PartyKind.parse(row.getString("kind")).orElseThrow(),
-                Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("number")), new AnchorId(row.getLong("anchor")),
-                Party.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+                Optional.ofNullable(row.getString("name")), Optional.ofNullable(row.getString("number")), new AnchorId(row.getLong("anchor")), state(row));
+    }
+
+    private Party.State state(ResultSet row) throws SQLException {
+        var written = Party.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        if (written != Party.State.CUSTOMER) return written;
+        var over = Optional.ofNullable(row.getObject("over", LocalDate.class));
+        return over.isPresent() && !over.get().isAfter(today(row.getString("controller"))) ? Party.State.FORMER : written;
+    }
+
+    private LocalDate today(String controller) {
+        var now = setting.clock().instant();
+        return LocalDate.ofInstant(now, setting.declarations().inForce(controller, now).controller().zone());
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

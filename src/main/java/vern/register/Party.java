@@ -9,7 +9,8 @@ import vern.ledger.AnchorId;
 public record Party(PartyId id, String controller, PartyKind kind, Optional<String> name, Optional<String> number, AnchorId relationship,
                     State state) {
 
-    /// Where the relation stands.
+    /// Where the relation stands on a day. A customer whose every agreement has had its last day is a former one, whether or not
+    /// anything was done that day.
     public enum State {
         PROSPECT, CUSTOMER, FORMER;
 

@@ -55,19 +55,41 @@ public final class Relations {
     AnchorId begin(Party party, Agreement.Terms terms, Actor actor) {
         var running = parties.agreements(party.id()).stream().anyMatch(agreement -> agreement.ends().isEmpty());
         if (!running) {
-            var at = afterTheEnd(party, terms.start());
-            for (var state : STATES) ledger.happen(party.controller(), party.relationship(), Events.begin(state), at, actor);
+            restart(party, terms.start(), actor);
             terms.end().ifPresent(day -> end(party, day, actor));
         }
         parties.state(party.id(), Party.State.CUSTOMER);
         return open(party, terms);
     }
 
+    private void restart(Party party, LocalDate start, Actor actor) {
+        var at = afterTheEnd(party.relationship(), "relationship-ended", start.atTime(LocalTime.NOON).atZone(zone(party)).toInstant());
+        for (var state : STATES) ledger.happen(party.controller(), party.relationship(), Events.begin(state), at, actor);
+    }
+
     /// What begins again does so after the end that was known, or the end would still count.
-    private Instant afterTheEnd(Party party, LocalDate start) {
-        var noon = start.atTime(LocalTime.NOON).atZone(zone(party)).toInstant();
-        return Optional.ofNullable(ledger.happenings(party.relationship()).get("relationship-ended"))
-                .filter(ended -> !ended.isBefore(noon)).map(ended -> ended.plusSeconds(1)).orElse(noon);
+    private Instant afterTheEnd(AnchorId anchor, String end, Instant start) {
+        return Optional.ofNullable(ledger.happenings(anchor).get(end)).filter(ended -> !ended.isBefore(start))
+                .map(ended -> ended.plusSeconds(1)).orElse(start);
+    }
+
+    /// A customer is back, or never left. What had today or a later day as its last goes on as it was; after that there is a new
+    /// agreement from today.
+    public void resume(Party party, Actor actor) {
+        setting.transactor().inTransaction(connection -> {
+            var today = today(party);
+            var still = parties.agreements(party.id()).stream().filter(agreement -> agreement.ends().filter(day -> !day.isBefore(today)).isPresent()).toList();
+            if (still.isEmpty()) return begin(party, new Agreement.Terms("", today, Optional.empty()), actor);
+            restart(party, today, actor);
+            still.forEach(agreement -> goesOn(party, agreement, actor));
+            return party.relationship();
+        });
+    }
+
+    private void goesOn(Party party, Agreement agreement, Actor actor) {
+        parties.goesOn(agreement);
+        var at = afterTheEnd(agreement.anchor(), "agreement-ended", setting.clock().instant());
+        for (var state : List.of("agreement", "subscription")) ledger.happen(party.controller(), agreement.anchor(), Events.begin(state), at, actor);
     }
 
     /// An agreement has `day` as its last day, which may lie ahead. When it is the last that runs, the relation ends with it.
@@ -86,7 +108,6 @@ public final class Relations {
         var last = others.stream().flatMap(other -> other.ends().stream()).reduce(day, (a, b) -> a.isAfter(b) ? a : b);
         end(party, last, actor);
         if (last.isAfter(day)) endOne(party, agreement.anchor(), day, actor);
-        if (!last.isAfter(today(party))) parties.state(party.id(), Party.State.FORMER);
     }
 
     private void endOne(Party party, AnchorId anchor, LocalDate day, Actor actor) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
-import vern.ledger.AnchorId;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
@@ -25,6 +25,8 @@ import vern.statement.Purpose;
 @Component
 public final class Search {
 
+    private static final int MOST_ORGANISATIONS = 10;
+
     private final Gate gate;
     private final Parties parties;
     private final Ledger.Setting setting;
@@ -35,10 +37,11 @@ public final class Search {
         this.setting = setting;
     }
 
-    /// One person with what was found about them.
-    public record Hit(SubjectId subject, List<Holding> holdings) {
+    /// One person with what was found about them, and the purposes for which it may be seen.
+    public record Hit(SubjectId subject, List<Holding> holdings, List<String> purposes) {
         public Hit {
             holdings = List.copyOf(holdings);
+            purposes = List.copyOf(purposes);
         }
 
         /// The first value of a field that any holding has.
@@ -47,30 +50,82 @@ public final class Search {
         }
     }
 
+    /// An organisation with those of its contact persons whom the actor may see. Its own name and number are nobody's data.
+    public record Organisation(Party party, List<Hit> contacts) {
+        public Organisation {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /// What was found: organisations with their contact persons, and everyone else. `more` says that there are others.
+    public record Found(List<Organisation> organisations, List<Hit> people, boolean more) {
+        public Found {
+            organisations = List.copyOf(organisations);
+            people = List.copyOf(people);
+        }
+    }
+
+    /// Whether there is any purpose for which the actor may look people up.
+    public boolean open(Actor actor) {
+        return !purposes(actor).isEmpty();
+    }
+
+    /// Looks by name, e-mail, telephone, customer number, and by an organisation's name or number; at most `limit` people.
+    public Found look(Actor actor, String words, int limit) {
+        var organisations = parties.search(actor.controller(), words, MOST_ORGANISATIONS);
+        var hits = hits(actor, words, organisations, limit + 1);
+        var shown = hits.stream().limit(limit).toList();
+        var grouped = new HashSet<SubjectId>();
+        var found = organisations.stream().map(party -> {
+            var working = working(party).map(Contact::subject).collect(Collectors.toSet());
+            var contacts = shown.stream().filter(hit -> working.contains(hit.subject())).toList();
+            contacts.forEach(hit -> grouped.add(hit.subject()));
+            return new Organisation(party, contacts);
+        }).toList();
+        return new Found(found, shown.stream().filter(hit -> !grouped.contains(hit.subject())).toList(), hits.size() > limit);
+    }
+
     /// Who was found, at most `limit`, the best hits first as the store gives them.
     public List<Hit> find(Actor actor, String words, int limit) {
-        var found = new LinkedHashMap<SubjectId, Set<Holding>>();
-        var purposes = purposes(actor);
+        return hits(actor, words, parties.search(actor.controller(), words, MOST_ORGANISATIONS), limit);
+    }
+
+    private List<Hit> hits(Actor actor, String words, List<Party> organisations, int limit) {
+        var found = new LinkedHashMap<SubjectId, Gathered>();
         var numbered = parties.numbered(actor.controller(), words.strip()).stream().map(Contact::subject).toList();
-        var anchors = anchors(actor.controller(), words, limit);
-        var spelt = Phones.digits(words).orElse(words);
-        for (var purpose : purposes) {
+        var anchors = organisations.stream().flatMap(this::working).map(Contact::anchor).limit(limit).toList();
+        for (var purpose : purposes(actor)) {
             var use = Use.of(actor, purpose, "search");
-            if (!numbered.isEmpty()) gather(found, gate.use(use, numbered));
-            if (!anchors.isEmpty()) gather(found, gate.useAt(use, anchors));
-            if (words.strip().length() >= 2) gather(found, gate.search(use, spelt, limit));
+            if (!numbered.isEmpty()) gather(found, use, gate.use(use, numbered));
+            if (!anchors.isEmpty()) gather(found, use, gate.useAt(use, anchors));
+            for (var spelt : spellings(words)) gather(found, use, gate.search(use, spelt, limit));
         }
-        return found.entrySet().stream().limit(limit).map(entry -> new Hit(entry.getKey(), List.copyOf(entry.getValue()))).toList();
+        return found.entrySet().stream().limit(limit)
+                .map(entry -> new Hit(entry.getKey(), List.copyOf(entry.getValue().holdings()), List.copyOf(entry.getValue().purposes()))).toList();
     }
 
-    private List<AnchorId> anchors(String controller, String words, int limit) {
-        return parties.search(controller, words, Math.min(limit, 10)).stream()
-                .flatMap(party -> parties.contacts(party.id()).stream()).map(Contact::anchor).limit(limit).toList();
+    private Stream<Contact> working(Party party) {
+        return parties.contacts(party.id()).stream().filter(contact -> contact.left().isEmpty());
     }
 
-    private static void gather(Map<SubjectId, Set<Holding>> found, Use.Answer answer) {
+    /// As written, and a telephone number also by its digits: an old register may have kept the spaces.
+    private static Set<String> spellings(String words) {
+        var spellings = new LinkedHashSet<String>();
+        Phones.digits(words).ifPresent(spellings::add);
+        spellings.add(words.strip());
+        spellings.removeIf(spelt -> spelt.length() < 2);
+        return spellings;
+    }
+
+    private record Gathered(Set<Holding> holdings, Set<String> purposes) {}
+
+    private static void gather(Map<SubjectId, Gathered> found, Use use, Use.Answer answer) {
         if (answer instanceof Use.Answer.Given(var holdings)) {
-            holdings.forEach(holding -> found.computeIfAbsent(holding.subject(), _ -> new LinkedHashSet<>()).add(holding));
+            holdings.forEach(holding -> {
+                var one = found.computeIfAbsent(holding.subject(), _ -> new Gathered(new LinkedHashSet<>(), new LinkedHashSet<>()));
+                one.holdings().add(holding);
+                one.purposes().add(use.purpose());
+            });
         }
     }
 

@@ -42,13 +42,37 @@ public class Letters {
         }
     }
 
-    /// The answer to an erasure request, as it will read once the request has been carried out.
+    /// The answer to an erasure request, as it will read once the request has been carried out and nothing is found afterwards.
     public Letter ofErasure(Statement statement, ErasurePlan plan, LocalDate today, String language) {
+        return ofErasure(statement, new Outcome(plan, 0), today, language);
+    }
+
+    /// The answer to an erasure request that has been carried out. What a new search still found is said, not passed over.
+    public Letter ofErasure(Statement statement, Erasures.Done done, LocalDate today, String language) {
+        return ofErasure(statement, new Outcome(done.plan(), done.found()), today, language);
+    }
+
+    private record Outcome(ErasurePlan plan, long found) {
+
+        String extent() {
+            if (found > 0) return "found";
+            boolean all = plan.blocked().isEmpty() && plan.staying().isEmpty() && plan.toWeigh().isEmpty() && plan.suspended().isEmpty();
+            return all ? "all" : "part";
+        }
+
+        String heading() {
+            if (found > 0) return "rights.letter.title.found";
+            return plan.erasedCount() > 0 ? "rights.letter.title" : "rights.letter.title.none";
+        }
+    }
+
+    private Letter ofErasure(Statement statement, Outcome outcome, LocalDate today, String language) {
         var all = new ArrayList<Paragraph>();
         var words = Vocabulary.in(language);
-        all.add(plain("rights.letter.intro." + (plan.blocked().isEmpty() && plan.staying().isEmpty() && plan.toWeigh().isEmpty()
-                && plan.suspended().isEmpty() ? "all" : "part")));
-        if (plan.erasedCount() > 0) all.add(strong("rights.letter.erased", words.list(lower(plan.erased().keySet())), plan.erasedCount()));
+        var plan = outcome.plan();
+        all.add(plain("rights.letter.intro." + outcome.extent()));
+        if (plan.erasedCount() > 0) all.add(erased(words.list(lower(plan.erased().keySet())), outcome));
+        if (outcome.found() > 0) all.add(strong("rights.letter.found", outcome.found()));
         blocked(plan).ifPresent(all::add);
         for (var one : plan.staying()) {
             all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), one.purpose(), one.until().map(formats::date).orElse("")));
@@ -59,7 +83,12 @@ public class Letters {
         all.add(plain("rights.report.bye", statement.controller().legalName()));
         var sender = AccessReport.Sender.of(statement.controller());
         all.add(plain("rights.report.sender", sender.organisationNumber(), sender.line()));
-        return new Letter(texts.getMessage(plan.erasedCount() > 0 ? "rights.letter.title" : "rights.letter.title.none"), all);
+        return new Letter(texts.getMessage(outcome.heading()), all);
+    }
+
+    private Paragraph erased(String names, Outcome outcome) {
+        var told = strong("rights.letter.erased", names, outcome.plan().erasedCount());
+        return outcome.found() > 0 ? told : new Paragraph(told.strong(), told.text() + " " + texts.getMessage("rights.letter.again"));
     }
 
     private Optional<Paragraph> blocked(ErasurePlan plan) {

@@ -83,6 +83,22 @@ class ARequestIsAnsweredTest {
     }
 
     @Test
+    void theLetterSaysSoWhenTheNewSearchStillFindsSomething(Page page) {
+        var person = planted.customer("Tenkt Treghet", app.now().minus(Duration.ofDays(900)));
+        planted.ended(person, app.now().minus(Duration.ofDays(400)));
+        planted.stuck(person);
+        signIn(page, "kundeservice@it-total.example");
+        page.navigate(at("/desk/people/" + person.subject().value() + "/erasure"));
+
+        page.locator("form.deed button").click();
+
+        assertThat(page.locator("[role=alert]").innerText()).contains("ligger igjen");
+        assertThat(page.locator(".letter").innerText()).contains("Vi er ikke ferdige med å slette", "Det er ikke ferdig", "som skulle vært borte", "du får svar")
+                .doesNotContain("fant ingenting", "Det er gjort");
+        Browser.assertNoViolations(page);
+    }
+
+    @Test
     void nobodyComesInWithoutSigningInOrToAnotherCompanysPerson(Page page) {
         var person = planted.customer("Tenkt Nabo", app.now().minus(Duration.ofDays(30)));
         var pages = List.of("", "/access", "/access.json", "/erasure");

@@ -67,11 +67,31 @@ final class Planted {
         var relationship = ledger.open("it-total", "relationship", Optional.empty(), Map.of("relationship-begun", since));
         var subject = ledger.subject("it-total");
         var mail = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@eksempel.example";
+        register(subject, relationship, since);
         put(wish("contact", "customer", subject, since).on(relationship), "name=" + name, "email=" + mail, "phone=+47 000 00 123", "address=Eksempelveien 12, Arendal");
         put(wish("assessment", "staff", subject, since).on(relationship), "note=Vil ha faktura samlet for " + name);
         var invoice = ledger.open("it-total", "invoice", Optional.of(relationship), Map.of("invoice-issued", since));
         put(wish("invoice", "customer", subject, since).on(invoice), "name=" + name, "invoice-number=F-" + subject.value() % 9973, "amount=899 kr");
         return new Customer(subject, relationship);
+    }
+
+    /// The register knows them as a customer, with one agreement.
+    private void register(SubjectId subject, AnchorId relationship, Instant since) {
+        var day = since.atZone(OSLO).toLocalDate();
+        var agreement = ledger.open("it-total", "agreement", Optional.of(relationship), Map.of());
+        database.sql("insert into register.party (id, controller, kind, anchor, state) values (:id, 'it-total', 'person', :anchor, 'customer')")
+                .param("id", -subject.value()).param("anchor", relationship.value()).update();
+        database.sql("insert into register.link (subject, party, controller, role, anchor, since) values (:subject, :party, 'it-total', 'self', :anchor, :since)")
+                .param("subject", subject.value()).param("party", -subject.value()).param("anchor", relationship.value()).param("since", day).update();
+        database.sql("insert into register.agreement (party, id, anchor, started) values (:party, :id, :anchor, :started)")
+                .param("party", -subject.value()).param("id", -subject.value()).param("anchor", agreement.value()).param("started", day).update();
+    }
+
+    /// A fault: what is held about them does not go, whatever is done.
+    void stuck(Customer customer) {
+        database.sql("create or replace function planted.stays() returns trigger language plpgsql as 'begin return null; end'").update();
+        database.sql("create trigger stays_" + customer.subject().value() + " before delete on planted.record for each row when (old.subject = "
+                + customer.subject().value() + ") execute function planted.stays()").update();
     }
 
     private static Placing.Wish wish(String category, String source, SubjectId subject, Instant at) {

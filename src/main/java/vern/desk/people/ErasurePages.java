@@ -19,7 +19,7 @@ import vern.rights.Erasures;
 import vern.rights.Letters;
 
 /// An erasure request: what goes, what is blocked until when, and the letter, before anyone acts; then the same as done, with
-/// the proof that a new search found nothing.
+/// the proof: what a new search found, which should be nothing.
 @Controller
 class ErasurePages {
 
@@ -50,7 +50,7 @@ class ErasurePages {
         if (!form.containsKey("confirmed")) return shown(person, ends, model, locale);
         var done = erasures.carryOut(counter.actor(), person.subject(), ends, Counter.language(locale));
         model.addAttribute("today", counter.today()).addAttribute("dossier", person).addAttribute("plan", done.plan()).addAttribute("done", done)
-                .addAttribute("letter", letters.ofErasure(counter.statement(), done.plan(), counter.today(), Counter.language(locale)));
+                .addAttribute("letter", letters.ofErasure(counter.statement(), done, counter.today(), Counter.language(locale)));
         return "desk/people/erasure";
     }
 

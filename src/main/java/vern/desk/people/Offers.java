@@ -1,16 +1,13 @@
 package vern.desk.people;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 import vern.desk.Counter;
-import vern.ledger.History;
 import vern.rights.Dossier;
 import vern.statement.Statement;
 import vern.statement.render.Vocabulary;
@@ -21,12 +18,18 @@ import vern.web.Formats;
 class Offers {
 
     private final Steps steps;
+    private final Ties ties;
     private final Counter counter;
     private final MessageSourceAccessor texts;
     private final Formats formats;
 
-    Offers(Steps steps, Counter counter, MessageSource messages, Formats formats) {
-        this.steps = steps;
+    /// The steps, and what of them is the register's.
+    @Component
+    record Deeds(Steps steps, Ties ties) {}
+
+    Offers(Deeds deeds, Counter counter, MessageSource messages, Formats formats) {
+        steps = deeds.steps();
+        ties = deeds.ties();
         this.counter = counter;
         texts = new MessageSourceAccessor(messages);
         this.formats = formats;
@@ -42,10 +45,10 @@ class Offers {
         var held = dossier.groups().stream().map(Dossier.Group::category).toList();
         var offers = new ArrayList<Offer>();
         for (var step : Step.values()) {
-            var choices = steps.choices(dossier.history(), step).stream()
+            var choices = steps.choices(dossier, step).stream()
                     .filter(choice -> step.needs() != Step.Needs.SCOPE || choice.equals("all") || held.contains(choice))
-                    .map(choice -> new Choice(choice, said(dossier.history(), step, choice, locale))).toList();
-            if (!choices.isEmpty()) offers.add(new Offer(step.noun(), choices, step.needs() == Step.Needs.HOOK_AND_DAY));
+                    .map(choice -> new Choice(choice, said(dossier, step, choice, locale))).toList();
+            if (!choices.isEmpty()) offers.add(new Offer(step.noun(), choices, step.needs() == Step.Needs.TIE_AND_DAY));
         }
         return offers;
     }
@@ -55,22 +58,14 @@ class Offers {
     }
 
     /// What a choice is called.
-    String said(History history, Step step, String choice, Locale locale) {
+    String said(Dossier dossier, Step step, String choice, Locale locale) {
         var statement = counter.statement();
         return switch (step.needs()) {
-            case HOOK, HOOK_AND_DAY -> history.hooks().stream().filter(hook -> String.valueOf(hook.id().value()).equals(choice))
-                    .findFirst().map(this::hook).orElse("");
+            case TIE, TIE_AND_DAY -> ties.said(dossier.subject(), step, choice);
             case PURPOSE -> purpose(statement, choice, locale);
             case SCOPE, STAY -> choice.equals("all") ? texts.getMessage("desk.step.all")
                     : choice.startsWith("purpose:") ? purpose(statement, choice.substring(8), locale) : category(statement, choice, locale);
         };
-    }
-
-    private String hook(History.Hook hook) {
-        var begun = Stream.of("relationship-begun", "agreement-begun", "subscription-begun")
-                .flatMap(event -> java.util.Optional.ofNullable(hook.clocks().get(event)).stream()).min(Instant::compareTo);
-        var kind = texts.getMessage("desk.hook." + hook.kind(), texts.getMessage("desk.hook"));
-        return begun.map(day -> texts.getMessage("desk.hook.since", new Object[] {kind, formats.date(day)})).orElse(kind);
     }
 
     private static String purpose(Statement statement, String key, Locale locale) {

@@ -27,7 +27,8 @@ class PeoplePages {
     String find(@RequestParam String q, Model model, Locale locale) {
         model.addAttribute("q", q);
         switch (finding.find(q, Counter.language(locale))) {
-            case Finding.Answer.Found found -> model.addAttribute("hits", found.hits()).addAttribute("more", found.more());
+            case Finding.Answer.Found found -> model.addAttribute("organisations", found.organisations()).addAttribute("hits", found.people())
+                    .addAttribute("more", found.more());
             case Finding.Answer.Refused(var refusal) -> model.addAttribute("refusal", "desk.refusal." + refusal);
         }
         return "desk/people/people";

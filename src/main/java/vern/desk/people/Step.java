@@ -1,16 +1,16 @@
 package vern.desk.people;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// What someone at the desk can record about a person. `noun` is the resource that is made, in the address.
 enum Step {
-    AGREEMENT_END("agreement-end", Needs.HOOK_AND_DAY),
-    RETURN("return", Needs.HOOK),
-    DEPARTURE("departure", Needs.HOOK_AND_DAY),
-    JUDGEMENT("judgement", Needs.HOOK),
+    AGREEMENT_END("agreement-end", Needs.TIE_AND_DAY),
+    RETURN("return", Needs.TIE),
+    DEPARTURE("departure", Needs.TIE_AND_DAY),
+    JUDGEMENT("judgement", Needs.TIE),
     CONSENT("consent", Needs.PURPOSE),
     WITHDRAWAL("withdrawal", Needs.PURPOSE),
     OBJECTION("objection", Needs.PURPOSE),
@@ -21,7 +21,7 @@ enum Step {
     LIFT("lift", Needs.STAY);
 
     /// What the form says besides.
-    enum Needs { HOOK, HOOK_AND_DAY, PURPOSE, SCOPE, STAY }
+    enum Needs { TIE, TIE_AND_DAY, PURPOSE, SCOPE, STAY }
 
     /// The roles that talk with people about their data; those that the statement names for privacy come in addition.
     static final Set<String> ROLES = Set.of("customer-service", "privacy-handler", "dpo", "managing-director", "sales", "marketing");
@@ -46,6 +46,7 @@ enum Step {
         return Stream.of(values()).filter(step -> step.noun.equals(noun)).findFirst();
     }
 
-    /// A step that was asked for, with what its form said. `about` is an anchor, a purpose, a category or `all`, as the step needs.
-    record Asked(Step step, String about, Instant at) {}
+    /// A step that was asked for, with what its form said. `about` is an agreement, a party, a purpose, a category or `all`, as the
+    /// step needs; `day` is a last day.
+    record Asked(Step step, String about, LocalDate day) {}
 }

@@ -38,8 +38,8 @@ class StepPages {
         var step = Step.of(noun).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!offers.allowed()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var dossier = people.get(subject, locale);
-        var asked = new Step.Asked(step, form.about(), form.day().map(steps::instant).orElseGet(counter::moment));
-        if (!steps.open(dossier.history(), asked)) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        var asked = new Step.Asked(step, form.about(), form.day().orElseGet(counter::today));
+        if (!steps.open(dossier, asked)) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         if (form.confirmed().isPresent()) {
             steps.take(new SubjectId(subject), asked);
             return "redirect:/desk/people/" + subject + "?told=" + noun;
@@ -47,7 +47,7 @@ class StepPages {
         model.addAttribute("dossier", dossier).addAttribute("noun", noun).addAttribute("about", form.about())
                 .addAttribute("day", form.day().map(LocalDate::toString).orElse(""))
                 .addAttribute("onDay", form.day())
-                .addAttribute("choice", offers.said(dossier.history(), step, form.about(), locale))
+                .addAttribute("choice", offers.said(dossier, step, form.about(), locale))
                 .addAttribute("fates", offers.said(steps.foretell(new SubjectId(subject), asked, locale), locale));
         return "desk/people/step";
     }

@@ -1,8 +1,6 @@
 package vern.desk.people;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vern.desk.Counter;
-import vern.ledger.Actor;
-import vern.ledger.AnchorId;
 import vern.ledger.Histories;
 import vern.ledger.History;
 import vern.ledger.Ledger;
@@ -22,27 +18,28 @@ import vern.ledger.Stays;
 import vern.ledger.SubjectId;
 import vern.ledger.TermsId;
 import vern.ledger.Why;
+import vern.rights.Dossier;
 
 /// Takes steps, and tells beforehand what they would do: the step is really taken, looked at, and rolled back.
 @Component
 class Steps {
 
-    private static final List<String> LASTING = List.of("relationship", "agreement", "subscription");
-
     private final Ledger ledger;
     private final Histories histories;
     private final Why why;
+    private final Ties ties;
     private final Counter counter;
     private final TransactionTemplate transactions;
 
-    /// The parts of the ledger that steps go through.
+    /// The parts of the ledger that steps go through, and the register for what is the register's.
     @Component
-    record Through(Ledger ledger, Histories histories, Why why) {}
+    record Through(Ledger ledger, Histories histories, Why why, Ties ties) {}
 
     Steps(Through through, Counter counter, PlatformTransactionManager transactions) {
         ledger = through.ledger();
         histories = through.histories();
         why = through.why();
+        ties = through.ties();
         this.counter = counter;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -108,10 +105,10 @@ class Steps {
         var controller = counter.controller();
         var actor = counter.actor();
         switch (asked.step()) {
-            case AGREEMENT_END -> lasting(subject, asked, "-begun").forEach(state -> happen(asked, state + "-ended", actor));
-            case RETURN -> lasting(subject, asked, "-ended").forEach(state -> happen(asked, state + "-begun", actor));
-            case DEPARTURE -> happen(asked, "left-company", actor);
-            case JUDGEMENT -> happen(asked, "judged-likely", actor);
+            case AGREEMENT_END -> ties.end(subject, asked.about(), asked.day());
+            case RETURN -> ties.resume(subject, asked.about());
+            case DEPARTURE -> ties.leave(subject, asked.about(), asked.day());
+            case JUDGEMENT -> ties.judge(subject, asked.about());
             case CONSENT -> ledger.consent(controller, subject, asked.about(), Map.of("channel", "phone"), actor);
             case WITHDRAWAL -> ledger.withdraw(controller, subject, asked.about(), actor);
             case OBJECTION -> ledger.object(controller, subject, asked.about(), actor);
@@ -123,16 +120,6 @@ class Steps {
         }
     }
 
-    private void happen(Step.Asked asked, String event, Actor actor) {
-        ledger.happen(counter.controller(), new AnchorId(Long.parseLong(asked.about())), event, asked.at(), actor);
-    }
-
-    private List<String> lasting(SubjectId subject, Step.Asked asked, String event) {
-        var hooks = histories.of(counter.controller(), subject).map(History::hooks).orElse(List.of());
-        return hooks.stream().filter(hook -> String.valueOf(hook.id().value()).equals(asked.about()))
-                .flatMap(hook -> LASTING.stream().filter(state -> hook.clocks().containsKey(state + event))).toList();
-    }
-
     /// `all`, a category, or `purpose:KEY`.
     private static Stays.Scope scope(String about) {
         if (about.equals("all")) return Stays.Scope.everything();
@@ -140,18 +127,19 @@ class Steps {
     }
 
     /// Whether the step makes sense for this person now: it names something of theirs.
-    boolean open(History history, Step.Asked asked) {
-        return choices(history, asked.step()).contains(asked.about());
+    boolean open(Dossier dossier, Step.Asked asked) {
+        return choices(dossier, asked.step()).contains(asked.about());
     }
 
     /// What each step may be about, for this person.
-    List<String> choices(History history, Step step) {
+    List<String> choices(Dossier dossier, Step step) {
         var purposes = counter.statement().purposes().values().stream();
+        var history = dossier.history();
         return switch (step) {
-            case AGREEMENT_END -> hooks(history, hook -> lasts(hook));
-            case RETURN -> hooks(history, hook -> !lasts(hook) && LASTING.stream().anyMatch(state -> hook.clocks().containsKey(state + "-ended")));
-            case DEPARTURE -> hooks(history, hook -> hook.kind().equals("contact") && !hook.clocks().containsKey("left-company"));
-            case JUDGEMENT -> hooks(history, hook -> LASTING.stream().anyMatch(state -> hook.clocks().containsKey(state + "-ended")));
+            case AGREEMENT_END -> ties.running(dossier.subject());
+            case RETURN -> ties.ended(dossier.subject());
+            case DEPARTURE -> ties.served(dossier.subject());
+            case JUDGEMENT -> ties.toJudge(dossier.subject());
             case CONSENT -> keys(purposes.filter(one -> one.basis() == vern.statement.Basis.CONSENT && !history.consentsTo(one.key())));
             case WITHDRAWAL -> keys(purposes.filter(one -> history.consentsTo(one.key())));
             case OBJECTION -> keys(purposes.filter(one -> one.basis() == vern.statement.Basis.LEGITIMATE_INTEREST && !history.objectsTo(one.key())));
@@ -168,19 +156,5 @@ class Steps {
 
     private static List<String> keys(Stream<vern.statement.Purpose> purposes) {
         return purposes.map(vern.statement.Purpose::key).toList();
-    }
-
-    private static List<String> hooks(History history, java.util.function.Predicate<History.Hook> which) {
-        return new ArrayList<>(history.hooks().stream().filter(which).map(hook -> String.valueOf(hook.id().value())).toList());
-    }
-
-    private static boolean lasts(History.Hook hook) {
-        return LASTING.stream().anyMatch(state -> Optional.ofNullable(hook.clocks().get(state + "-begun"))
-                .filter(begun -> Optional.ofNullable(hook.clocks().get(state + "-ended")).filter(end -> end.isAfter(begun)).isEmpty()).isPresent());
-    }
-
-    /// The instant a form's day stands for: now for today, else the beginning of that day.
-    Instant instant(LocalDate day) {
-        return day.equals(counter.today()) ? counter.moment() : day.atStartOfDay(counter.zone()).toInstant();
     }
 }
