@@ -24,6 +24,7 @@ import vern.ledger.AnchorId;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.Placing;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.orders.InvoiceColumn;
@@ -37,6 +38,7 @@ import vern.register.Party;
 import vern.register.PartyId;
 import vern.register.Register;
 import vern.register.Registered;
+import vern.register.Relations;
 import vern.register.intake.Column;
 import vern.register.intake.Import;
 import vern.register.intake.Mapping;
@@ -64,7 +66,7 @@ class Counter {
     /// What the counter's work goes through.
     @Component
     record Doors(Import customers, InvoiceImport invoices, Ledger ledger, Gate gate, Published published, Register register, Conversion conversion,
-                 Parties parties) {}
+                 Relations relations, Parties parties) {}
 
     Counter(AppUnderTest app, JdbcClient database, Doors doors) {
         this.app = app;
@@ -145,6 +147,20 @@ class Counter {
         assertThat(doors.conversion().begin(party, new Agreement.Terms("Avtale", today(), Optional.empty()), clerk(company))).isInstanceOf(Registered.Done.class);
     }
 
+    /// One of someone's agreements has had its last day; the oldest is 0.
+    void ends(SubjectId who, int agreement, LocalDate day) {
+        Party party = party(who);
+        doors.relations().end(doors.parties().agreements(party.id()).get(agreement), day, clerk(party.controller()));
+    }
+
+    /// Something that a module yet to come would hold: placed by the ledger, and written where it is swept.
+    void keep(Placing.Wish wish, String email, String amount) {
+        assertThat(doors.ledger().place(wish)).isInstanceOfSatisfying(Placing.Granted.class, granted ->
+                database.sql("insert into later.record (subject, id, anchor, terms, collected, email, amount) values (?, nextval('later.number'), ?, ?, ?, ?, ?)")
+                        .params(wish.subject().value(), wish.anchor().map(AnchorId::value).orElse(null), granted.terms().value(),
+                                LocalDate.ofInstant(wish.collected(), ZONE), email, amount).update());
+    }
+
     Party party(SubjectId who) {
         return doors.parties().get(new PartyId(database.sql("select party from register.link where subject = ?").param(who.value()).query(Long.class).single()));
     }
@@ -182,7 +198,8 @@ class Counter {
     Set<String> held(SubjectId who) {
         return Set.copyOf(database.sql("""
                 select t.category from (select subject, terms from register.person union all select subject, terms from register.detail
-                    union all select subject, terms from orders.invoice) h join ledger.terms t on t.id = h.terms where h.subject = ?""")
+                    union all select subject, terms from orders.invoice
+                    union all select subject, terms from later.record) h join ledger.terms t on t.id = h.terms where h.subject = ?""")
                 .param(who.value()).query(String.class).list());
     }
 

@@ -12,12 +12,14 @@ import vern.ledger.Erasure;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.Placing;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.promises.Counter.Row;
 import vern.register.Problem;
 import vern.register.intake.Import;
 import vern.register.intake.Undated;
+import vern.testing.AppUnderTest;
 
 /// What customers' data may be used for, what must be given, and where they come from.
 @Story
@@ -27,6 +29,7 @@ class ForOnePurposeAtATimeTest {
     @Autowired Ledger ledger;
     @Autowired Gate gate;
     @Autowired Erasure erasure;
+    @Autowired AppUnderTest app;
 
     @Test
     @Keeps("M2-11")
@@ -167,5 +170,65 @@ class ForOnePurposeAtATimeTest {
         assertThat(unsaid.written()).isFalse();
         assertThat(unsaid.refused().getFirst().problems()).extracting(Problem::code).containsExactly(Problem.Code.START_UNKNOWN);
         assertThat(prospect.counts().taken()).isOne();
+    }
+
+    @Test
+    @Keeps("T-69")
+    void itTotalMakesNoAgreementWithSomeoneUnderEighteen() {
+        Row young = Row.person("Fantasi Ungmo").since(counter.today()).and("customer_no", "F-69");
+
+        Import.Outcome tooYoung = counter.attempt("it-total", young.and("birth_date", counter.today().minusYears(18).plusDays(1).toString()), new Undated.Prospects());
+        Set<SubjectId> registered = counter.found("it-total", "customer-service", "deliver", "Fantasi Ungmo");
+        Import.Outcome today = counter.attempt("it-total", young.and("birth_date", counter.today().minusYears(18).toString()), new Undated.Prospects());
+
+        assertThat(tooYoung.written()).isFalse();
+        assertThat(tooYoung.refused().getFirst().problems()).containsExactly(new Problem("birth_date", Problem.Code.UNDER_AGE));
+        assertThat(registered).isEmpty();
+        assertThat(today.counts().taken()).isOne();
+    }
+
+    @Test
+    @Keeps("O-23")
+    void oneMedHasSixFieldsForAContactAndNoneForAPrivateAddress() {
+        SubjectId contact = counter.customer("onemed", "F-23", Row.contact("Fantasi Tannklinikk", "Fantasi Tannmo").since(counter.today())
+                .and("address", "Eksempelgata 9").and("city", "Molde").and("private_address", "Fantasistien 1").and("birth_date", "1970-04-01"));
+
+        List<Holding> held = counter.given("onemed", "sales", "business-relations", contact);
+
+        assertThat(held).singleElement().satisfies(record -> {
+            assertThat(record.fields()).containsOnlyKeys("name", "email", "phone", "title", "company", "work-address");
+            assertThat(record.field("work-address").orElseThrow().reveal()).contains("Eksempelgata 9").doesNotContain("Fantasistien");
+        });
+        assertThat(counter.held(contact)).containsExactly("contact");
+    }
+
+    @Test
+    @Keeps("S-58")
+    void micromedicStopsPersonalisingTheMomentSomeoneObjectsToBeingProfiled() {
+        SubjectId customer = counter.customer("micromedic", "F-58", Row.contact("Fantasi Rygg", "Fantasi Ryggmo").since(counter.today().minusDays(9))
+                .and("source", "demonstration").and("note", "Intresserad av fixation"));
+        ledger.consent("micromedic", customer, "personalise", Map.of(), Counter.clerk("micromedic"));
+        Set<String> before = counter.usable("micromedic", "marketing", "personalise", customer);
+
+        ledger.object("micromedic", customer, "personalise", Counter.clerk("micromedic"));
+
+        assertThat(before).contains("interest");
+        assertThat(counter.usable("micromedic", "marketing", "personalise", customer)).isEmpty();
+        assertThat(counter.usable("micromedic", "sales", "administer", customer)).contains("contact");
+    }
+
+    @Test
+    @Keeps("M1-07")
+    void medicItUsesASubscriberOfItsNewsletterForNothingElse() {
+        SubjectId subscriber = ledger.subject("medic-it");
+        ledger.consent("medic-it", subscriber, "marketing", Map.of(), Counter.clerk("medic-it"));
+        counter.keep(Placing.Wish.of("medic-it", "newsletter", "form", subscriber, app.now()), "fantasi@postkasse.example", "");
+
+        Use.Answer credit = gate.use(Use.of(Counter.staff("medic-it", "accounting"), "credit-check", "page").only("newsletter"), subscriber);
+
+        assertThat(counter.usable("medic-it", "marketing", "marketing", subscriber)).containsExactly("newsletter");
+        assertThat(credit).isEqualTo(new Use.Answer.Refused(Use.Refusal.NOT_OF_THE_PURPOSE));
+        for (String purpose : List.of("it-service", "repair")) assertThat(counter.usable("medic-it", "technician", purpose, subscriber)).isEmpty();
+        assertThat(counter.usable("medic-it", "sales", "customer-register", subscriber)).isEmpty();
     }
 }

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Erasure;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.Placing;
 import vern.ledger.Reviews;
 import vern.ledger.SubjectId;
 import vern.ledger.Why;
 import vern.promises.Counter.Row;
+import vern.register.Given;
 import vern.testing.AppUnderTest;
 
 /// How long customers' data stay: taken in from a file, seen through nights and years of sweeping, then looked for in the tables.
@@ -27,6 +30,7 @@ class KeptForAsLongAsPromisedTest {
     @Autowired Ledger ledger;
     @Autowired Erasure erasure;
     @Autowired Why why;
+    @Autowired JdbcClient database;
 
     @Test
     @Keeps("M1-37")
@@ -192,5 +196,62 @@ class KeptForAsLongAsPromisedTest {
         assertThat(usedMeanwhile).isEmpty();
         assertThat(counter.usable("it-total", "customer-service", "deliver", returning)).contains("contact");
         assertThat(counter.held(gone)).isEmpty();
+    }
+
+    @Test
+    @Keeps("O-28")
+    void oneMedKeepsAPossibleCustomerWhoBecameOneAndForgetsTheOther() {
+        LocalDate today = counter.today();
+        Row prospect = Row.contact("Fantasi Poliklinikk", "Fantasi Polmo").and("collected", today.minusMonths(5).toString());
+        SubjectId converted = counter.customer("onemed", "K-9", prospect);
+        SubjectId other = counter.customer("onemed", "K-10", prospect.and("company", "Fantasi Dagsenter"));
+
+        counter.converts("onemed", converted);
+        counter.waitUntil(today.plusMonths(7).plusDays(2));
+
+        assertThat(counter.held(other)).isEmpty();
+        assertThat(counter.held(converted)).containsExactly("contact");
+        assertThat(counter.usable("onemed", "sales", "business-relations", converted)).containsExactly("contact");
+        assertThat(counter.usable("onemed", "sales", "new-customers", converted)).isEmpty();
+    }
+
+    @Test
+    @Keeps("M2-47")
+    void midtItKeepsACustomerWhoEndsOneOfTwoSubscriptions() {
+        SubjectId customer = counter.subscriber("midt-it", Given.of("order", Map.of("name", "Fantasi Dobbeltmo", "email", "dobbeltmo@postkasse.example",
+                "phone", "+47 000 00 995", "address", "Eksempelveien 4", "postal-code", "6470", "city", "Eresfjord", "country", "NO"))
+                .born(LocalDate.of(1970, 4, 1)), "Bredbånd 250", "TV");
+
+        counter.ends(customer, 0, counter.today());
+        counter.waitDays(3);
+        Set<String> withOne = counter.held(customer);
+        counter.ends(customer, 1, counter.today());
+        counter.waitDays(3);
+
+        assertThat(withOne).contains("contact", "birth-date");
+        assertThat(counter.held(customer)).doesNotContain("contact", "birth-date");
+    }
+
+    @Test
+    @Keeps("O-20")
+    void oneMedTakesAllThatIdentifiesOutOfOldOrdersAndKeepsTheirFigures() {
+        LocalDate end = counter.today().plusDays(1);
+        SubjectId buyer = counter.customer("onemed", "K-11", Row.contact("Fantasi Sykehjem", "Fantasi Hjemmo").since(end.minusYears(3)).until(end));
+        for (int order = 0; order < 12; order++) {
+            counter.keep(Placing.Wish.of("onemed", "order", "customer", buyer, app.now()).on(counter.party(buyer).relationship()), "hjemmo@eksempel.example", "100" + order);
+        }
+        long before = left("onemed", "order");
+
+        counter.waitUntil(end.plusDays(2));
+
+        assertThat(counter.held(buyer)).doesNotContain("order");
+        assertThat(left("onemed", "order") - before).isEqualTo(12);
+        assertThat(database.sql("select string_agg(d::text, ' ') from ledger.deidentified d").query(String.class).single())
+                .contains("1001", "10011").doesNotContain("hjemmo@").doesNotContainPattern("\\b" + buyer.value() + "\\b");
+    }
+
+    private long left(String company, String category) {
+        return database.sql("select count(*) from ledger.deidentified d join ledger.controller c on c.id = d.controller where c.key = ? and d.category = ?")
+                .params(company, category).query(Long.class).single();
     }
 }

@@ -184,4 +184,40 @@ class SaidOnTheStatementPageTest {
             assertThat(page.innerText("header").replace('\u00a0', ' ')).as(path).contains("38 13 70 00", "post@it-total.example");
         }
     }
+
+    @Test
+    @Keeps("M1-01")
+    void medicItsPrivacyLinkLeadsFromEveryPageToOnePartForCustomersAndOneForVisitors(Page page) {
+        for (String from : new String[] {"/medic-it/", "/medic-it/privacy/versions", "/medic-it/no-such-page"}) {
+            page.navigate(app.url(from).toString());
+            page.locator("footer a[href='/medic-it/privacy']").click();
+            page.navigate(page.url() + "?vis=alt&lang=nb");
+
+            for (String part : new String[] {"#part-data", "#part-why"}) {
+                assertThat(page.innerText(part)).as("%s from %s", part, from).contains("Når du er kunde", "Når du besøker nettstedet");
+            }
+        }
+    }
+
+    @Test
+    @Keeps("T-02")
+    void itTotalTellsOfEachThingWhatItIsForCustomersAndWhatForVisitors(Page page) {
+        page.navigate(app.url("/it-total/privacy?vis=alt&lang=nb").toString());
+
+        for (String part : new String[] {"#part-data", "#part-why", "#part-keeping", "#part-recipients"}) {
+            assertThat(page.locator(part + " h3").allInnerTexts()).as(part).contains("Når du er kunde", "Når du besøker nettstedet");
+        }
+        assertThat(page.locator("#part-data").innerText()).contains("Kontaktopplysninger", "Kommentarer");
+    }
+
+    @Test
+    @Keeps("S-03")
+    void micromedicsSiteLinksItsPolicyFromEveryPageAndThePolicySaysWhichServicesItIsFor(Page page) {
+        for (String path : new String[] {"/micromedic/", "/micromedic/privacy", "/micromedic/privacy/versions"}) {
+            page.navigate(app.url(path).toString());
+            assertThat(page.locator("footer a[href='/micromedic/privacy']").count()).as(path).isPositive();
+        }
+        page.navigate(app.url("/micromedic/privacy?vis=alt&lang=sv").toString());
+        assertThat(page.textContent("#S-03")).contains("webbsidor").containsIgnoringCase("tjänster");
+    }
 }

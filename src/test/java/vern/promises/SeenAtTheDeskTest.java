@@ -108,4 +108,13 @@ class SeenAtTheDeskTest {
         }
         assertThat(why(desk, customer, "service", "subscription-type")).contains("Deliver subscription, equipment and services contract");
     }
+
+    @Test
+    @Keeps("S-06")
+    void micromedicShowsTheParentThePurposeAndTheBasisOfSharingInTheGroup() {
+        String purposes = counter.desk("micromedic", "dpo").read("/desk/statement/purposes");
+
+        assertThat(purposes).containsPattern("(?s)id=\"share-in-group\".{0,200}Cooperate in the group.{0,200}legitimate interest.{0,300}6\\(1\\)\\(f\\)"
+                + ".{0,3000}Goes to.{0,80}Ortomedic AS");
+    }
 }

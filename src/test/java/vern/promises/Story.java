@@ -16,5 +16,5 @@ import vern.testing.VernTest;
 @Inherited
 @VernTest
 @TestPropertySource(properties = "vern.stories=true")
-@Import({Counter.class, Counter.Doors.class})
+@Import({Counter.class, Counter.Doors.class, LaterKeeper.class})
 @interface Story {}
