@@ -29,6 +29,7 @@ public final class Gate {
     private final Keepers keepers;
     private final GateSql sql;
     private final Acts acts;
+    private final InStep inStep;
     private final Clock clock;
 
     public Gate(Ledger.Setting setting) {
@@ -37,6 +38,7 @@ public final class Gate {
         keepers = setting.keepers();
         sql = new GateSql(keepers);
         acts = new Acts();
+        inStep = new InStep(setting);
         clock = setting.clock();
     }
 
@@ -97,6 +99,7 @@ public final class Gate {
     private Answer through(Use use, Function<KeptTable, GateSql.Rows> rows, int limit) {
         var refusal = refusal(use);
         if (refusal.isPresent()) return new Answer.Refused(refusal.get());
+        inStep.bring(use.actor().controller());
         return transactor.inStatement(connection -> new Answer.Given(read(connection, use, rows, limit)));
     }
 

@@ -22,12 +22,14 @@ public final class Publication {
 
     private final Transactor transactor;
     private final Declarations declarations;
+    private final InStep inStep;
     private final Law law;
     private final Clock clock;
 
     public Publication(Ledger.Setting setting) {
         transactor = setting.transactor();
         declarations = setting.declarations();
+        inStep = new InStep(setting);
         law = setting.law();
         clock = setting.clock();
     }
@@ -106,7 +108,7 @@ public final class Publication {
         if (refused.isPresent()) return refused.get();
         transactor.inTransaction(connection -> {
             declarations.publish(connection, statement, version.file(), clock.instant());
-            new Terms(new Grounds(law), declarations).rework(connection, key, clock.instant());
+            inStep.work(connection, key, clock.instant());
             Trail.append(connection, new Entry(clock.instant(), key, Events.auditActor(actor), "statement.published", OptionalLong.empty(),
                     Map.of("version", String.valueOf(statement.version().number()))));
             return key;

@@ -21,7 +21,7 @@ public final class Sweep {
     private final Transactor transactor;
     private final Keepers keepers;
     private final Declarations declarations;
-    private final Terms terms;
+    private final InStep inStep;
     private final Gone gone;
     private final Clock clock;
 
@@ -29,7 +29,7 @@ public final class Sweep {
         transactor = setting.transactor();
         keepers = setting.keepers();
         declarations = setting.declarations();
-        terms = new Terms(new Grounds(setting.law()), declarations);
+        inStep = new InStep(setting);
         gone = new Gone(keepers, declarations);
         clock = setting.clock();
     }
@@ -72,18 +72,10 @@ public final class Sweep {
 
     private long begin(Connection connection, Instant at) throws SQLException {
         for (var controller : declarations.controllers()) {
-            if (newInForce(connection, controller, at)) terms.rework(connection, controller, at);
+            inStep.bring(connection, controller, at);
         }
         return Sql.of(connection, "insert into ledger.sweep_run (at, started) values (?, ?) returning id").with(at, clock.instant())
                 .first(row -> row.getLong(1)).orElseThrow();
-    }
-
-    /// Whether a version took effect since the last finished run.
-    private boolean newInForce(Connection connection, String controller, Instant at) throws SQLException {
-        return Sql.of(connection, """
-                select 1 from ledger.statement where controller = ? and effective <= ?
-                    and effective > coalesce((select max(at) from ledger.sweep_run where finished is not null), '-infinity')""")
-                .with(declarations.id(controller), at).first(row -> row.getInt(1)).isPresent();
     }
 
     private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, Begun run) throws SQLException {

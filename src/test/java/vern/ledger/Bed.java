@@ -73,6 +73,7 @@ final class Bed {
     private void migrate() {
         execute(resource("/vern/audit/V1__trail.sql"));
         execute(resource("/vern/ledger/V1__ledger.sql"));
+        execute(resource("/vern/ledger/V2__worked_for.sql"));
         execute("""
                 create schema crew;
                 create table crew.record (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,

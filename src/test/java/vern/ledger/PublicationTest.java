@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vern.ledger.Publication.Outcome;
@@ -51,6 +52,24 @@ class PublicationTest {
 
         assertThat(leftOn("2026-09-09T03:00:00")).containsExactly("2026-06-01");
         assertThat(leftOn("2026-09-10T03:00:00")).isEmpty();
+    }
+
+    @Test
+    void countsForEveryUseFromMidnightWhetherOrNotAnyJobHasRun() {
+        put("2026-06-01");
+        publish("at most 3 months from collected", "2026-09-10", "2026-08-01");
+
+        bed.clock.to(Bed.at("2026-09-09T23:59:59"));
+        var before = usable();
+        bed.clock.to(Bed.at("2026-09-10T00:00:00"));
+
+        assertThat(before).isOne();
+        assertThat(usable()).isZero();
+    }
+
+    private int usable() {
+        var use = Use.of(new Actor.Staff(1, "fjord", Set.of("sales"), true), "work", "list");
+        return bed.gate.useAll(use, 10) instanceof Use.Answer.Given(var holdings) ? holdings.size() : -1;
     }
 
     @Test

@@ -33,8 +33,12 @@ final class Migrations {
     }
 
     private static boolean hasMigrations(Path folder) {
-        String[] files = folder.toFile().list((directory, name) -> name.endsWith(".sql"));
-        return files != null && files.length > 0;
+        if (!Files.isDirectory(folder)) return false;
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".sql"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /// Differs whenever a migration does. A change of order alone does not show; the walls' own test sees to that.
