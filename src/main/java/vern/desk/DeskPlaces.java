@@ -20,6 +20,11 @@ class DeskPlaces {
     }
 
     @Bean
+    Place importPlace() {
+        return Place.onDesk(60, "/desk/import", "desk.import", "customer-service", "accounting", "privacy-handler", "administrator", "managing-director");
+    }
+
+    @Bean
     Place retentionPlace() {
         return Place.onDesk(70, "/desk/forecast", "desk.retention");
     }

@@ -44,11 +44,21 @@ public final class InvoiceImport {
         }
     }
 
+    /// Takes the file in, or finds out why not.
     public Outcome run(Order order, Sheet sheet) {
+        return attempt(order, sheet, false);
+    }
+
+    /// What [#run] would answer, without writing anything.
+    public Outcome preview(Order order, Sheet sheet) {
+        return attempt(order, sheet, true);
+    }
+
+    private Outcome attempt(Order order, Sheet sheet, boolean dry) {
         try {
             return setting.transactor().inTransaction(connection -> {
                 var outcome = take(connection, order, sheet);
-                if (!outcome.written()) throw new NotThisTime(outcome);
+                if (dry || !outcome.written()) throw new NotThisTime(outcome);
                 audit(connection, order, outcome.counts());
                 return outcome;
             });

@@ -27,6 +27,17 @@ public record Mapping<C extends Enum<C> & Headed>(Map<C, Integer> places) {
         return new Mapping<>(places);
     }
 
+    /// What [#written] wrote; what it does not know is left out.
+    public static <C extends Enum<C> & Headed> Mapping<C> read(Class<C> type, String written) {
+        var places = new EnumMap<C, Integer>(type);
+        for (var column : type.getEnumConstants()) {
+            for (var part : written.split(" ")) {
+                if (part.matches(java.util.regex.Pattern.quote(column.header()) + "=\\d{1,6}")) places.put(column, Integer.valueOf(part.substring(part.indexOf('=') + 1)));
+            }
+        }
+        return new Mapping<>(places);
+    }
+
     private static String plain(String header) {
         return header.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
     }
