@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> WITH_OWN_TEXT = Set.of(403, 404, 410, 413, 429);
+    private static final Set<Integer> WITH_OWN_TEXT = Set.of(403, 404, 410, 429);
 
     private final MessageSource messages;
 

@@ -57,6 +57,11 @@ class ImportPages {
         texts = files.texts();
     }
 
+    @GetMapping(params = "large")
+    String tooLarge(Model model) {
+        return refused("desk.import.large", model);
+    }
+
     @GetMapping
     String choose(Model model) {
         allowed();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Says that a file is too large before anyone reads it. Without this the form's token could not be read out of a request that
-/// is too large, and the answer would be that the page is old.
+/// is too large, and the answer would be that the page is old; nor can an error page read which language was chosen.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LargeFiles extends OncePerRequestFilter {
@@ -21,7 +21,11 @@ class LargeFiles extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (request.getRequestURI().startsWith("/desk/import") && request.getContentLengthLong() > LARGEST) response.sendError(413);
-        else chain.doFilter(request, response);
+        if (!request.getRequestURI().startsWith("/desk/import") || request.getContentLengthLong() <= LARGEST) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/desk/import?large");
     }
 }
