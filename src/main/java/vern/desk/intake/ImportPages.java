@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vern.desk.Counter;
+import vern.register.Duties;
 import vern.register.intake.MendFile;
 import vern.register.intake.Sheet;
 import vern.web.Problems;
@@ -117,7 +118,9 @@ class ImportPages {
     private void review(Upload upload, Model model) {
         var sheet = Intake.open(uploads.file(upload));
         model.addAttribute("review", Review.of(upload, sheet, intake.preview(wish(upload, false), sheet)))
-                .addAttribute("fields", upload.kind().fields()).addAttribute("today", counter.today());
+                .addAttribute("fields", upload.kind().fields()).addAttribute("today", counter.today())
+                .addAttribute("prospects", new Duties(counter.statement()).holds("prospect"));
+        if (!model.containsAttribute("chosen")) model.addAttribute("chosen", upload.undated());
     }
 
     /// What each column means, and what to make of rows without a day: `c0=name`, `undated=day`, `since=2020-01-31`.
@@ -132,7 +135,7 @@ class ImportPages {
         });
         var undated = undated(form, upload);
         if (undated.isEmpty()) {
-            model.addAttribute("problems", Problems.of("since", "desk.import.undated.unreadable"));
+            model.addAttribute("problems", Problems.of("since", "desk.import.undated.unreadable")).addAttribute("chosen", "day");
             return one(id, model, response);
         }
         uploads.understand(upload, Upload.written(meanings), undated.get());

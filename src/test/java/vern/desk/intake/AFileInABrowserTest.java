@@ -56,7 +56,8 @@ class AFileInABrowserTest {
             var page = context.newPage();
             signIn(page);
             bring(page);
-            page.locator("#undated-prospects").check();
+            page.locator("#undated-day").check();
+            page.locator("#since").fill("2020-02-29");
             page.locator("form.undated button").click();
 
             page.locator("form[action$=run] button").click();
