@@ -16,6 +16,7 @@ import vern.ledger.Reviews;
 import vern.staff.Alerts;
 import vern.staff.Roles;
 import vern.start.Installation;
+import vern.start.Ticking;
 import vern.statement.Disposal;
 import vern.statement.render.Vocabulary;
 
@@ -29,17 +30,21 @@ class DeskPages {
     private final Nights nights;
     private final Reviews reviews;
     private final Alerts alerts;
+    private final Ticking ticking;
+    private final List<Glance> glances;
     private final Installation installation;
 
     /// What the front page sums up.
     @Component
-    record Standing(Nights nights, Reviews reviews, Alerts alerts) {}
+    record Standing(Nights nights, Reviews reviews, Alerts alerts, Ticking ticking, List<Glance> glances) {}
 
     DeskPages(Counter counter, Standing standing, Installation installation) {
         this.counter = counter;
         nights = standing.nights();
         reviews = standing.reviews();
         alerts = standing.alerts();
+        ticking = standing.ticking();
+        glances = standing.glances();
         this.installation = installation;
     }
 
@@ -56,6 +61,8 @@ class DeskPages {
         var due = due(locale.getLanguage());
         model.addAttribute("reviews", due.stream().limit(SHOWN).toList()).addAttribute("more", Math.max(0, due.size() - SHOWN))
                 .addAttribute("clock", installation.demo() && counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR)));
+        model.addAttribute("stopped", ticking.stopped()).addAttribute("confirms", counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR)))
+                .addAttribute("glances", glances.stream().flatMap(glance -> glance.lines().stream()).toList());
         if (watches()) model.addAttribute("alerts", alerts.unseen(counter.controller()));
         return "desk/today";
     }

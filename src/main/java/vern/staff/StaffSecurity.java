@@ -2,6 +2,7 @@ package vern.staff;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -70,7 +71,7 @@ class StaffSecurity {
     Person.Source staffAtTheDesk() {
         return request -> DeskCookie.member(request).map(member -> new Person(member.controller(), member.displayName(),
                 member.roles().stream().filter(role -> member.roles().size() == 1).map(role -> "staff.role." + role).findFirst(),
-                "/desk/sign-out"));
+                member.undertakingSigned() ? Optional.of("/desk/account") : Optional.empty(), "/desk/sign-out"));
     }
 
     @Bean
