@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.ledger.Ledger;
+import vern.staff.Counter;
 import vern.start.Advance;
 import vern.start.Installation;
 import vern.start.Ticking;

@@ -14,11 +14,13 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Nights;
 import vern.ledger.Reviews;
 import vern.staff.Alerts;
+import vern.staff.Counter;
 import vern.staff.Roles;
 import vern.start.Installation;
 import vern.start.Ticking;
 import vern.statement.Disposal;
 import vern.statement.render.Vocabulary;
+import vern.web.Glance;
 
 /// The front page: the day, what is due on it, and how things stand.
 @Controller

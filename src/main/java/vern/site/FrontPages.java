@@ -10,7 +10,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vern.start.Installation;
+import vern.start.Published;
 import vern.web.Companies;
+import vern.web.NoSuchPage;
 import vern.web.Place;
 
 /// The front page of a company, and in a demonstration the list of the companies.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vern.law.Country;
 import vern.law.Law;
+import vern.start.Published;
 import vern.statement.Statement;
 import vern.web.Companies;
 import vern.web.Company;

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vern.start.Published;
 
 /// Whom to tell of a weakness (RFC 9116): those who answer for privacy at the companies served here.
 @RestController

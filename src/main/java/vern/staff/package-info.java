@@ -1,6 +1,6 @@
 /// The people who work here: who they are, how they sign in, what they have undertaken, and which roles they act in.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "start", "audit"})
+@ApplicationModule(allowedDependencies = {"web", "start", "statement", "ledger", "audit"})
 package vern.staff;
 
 import org.jspecify.annotations.NullMarked;

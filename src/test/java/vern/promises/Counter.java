@@ -44,7 +44,7 @@ import vern.register.intake.Import;
 import vern.register.intake.Mapping;
 import vern.register.intake.Sheet;
 import vern.register.intake.Undated;
-import vern.site.Published;
+import vern.start.Published;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yaml.snakeyaml.Yaml;
 import vern.ledger.Publication;
-import vern.site.Published;
+import vern.start.Published;
 import vern.statement.Reading;
 import vern.statement.Statements;
 import vern.testing.AppUnderTest;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import vern.site.Published;
+import vern.start.Published;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.VernTest;

@@ -1,5 +1,6 @@
 package vern.site;
 
+import vern.start.Published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package vern.desk.intake;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vern.desk.Counter;
-import vern.desk.Glance;
+import vern.staff.Counter;
+import vern.web.Glance;
 
 /// How far files have come, on the front page of those who take files in.
 @Component

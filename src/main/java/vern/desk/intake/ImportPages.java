@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import vern.desk.Counter;
 import vern.register.Duties;
 import vern.register.intake.MendFile;
 import vern.register.intake.Sheet;
+import vern.staff.Counter;
 import vern.web.Problems;
 
 /// A file of customers or invoices, from the choice of it to its result. Works without script: while the file is taken in, the

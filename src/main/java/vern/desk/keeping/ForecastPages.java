@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vern.desk.Counter;
 import vern.ledger.Nights;
 import vern.ledger.Reviews;
+import vern.staff.Counter;
 import vern.web.Formats;
 
 /// What goes when, for the next two years, as a picture, a table and a file; and what the nights have taken.

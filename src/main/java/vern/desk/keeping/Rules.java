@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
-import vern.desk.Counter;
 import vern.law.Law;
 import vern.ledger.Forecast;
+import vern.staff.Counter;
 import vern.statement.Purpose;
 import vern.statement.render.Vocabulary;
 

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vern.audit.Export;
 import vern.audit.Recorded;
 import vern.audit.Trail;
-import vern.desk.Counter;
 import vern.ledger.Transactor;
+import vern.staff.Counter;
 
 /// The audit trail: the company's newest entries, and the sealed trail as a file that anybody can verify offline.
 @Controller

@@ -10,11 +10,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import vern.desk.Counter;
 import vern.ledger.SubjectId;
 import vern.rights.AccessJson;
 import vern.rights.AccessReport;
 import vern.rights.AccessReports;
+import vern.staff.Counter;
 
 /// The access report, as a letter to read or print and as a file, in the language that the page is read in.
 @Controller

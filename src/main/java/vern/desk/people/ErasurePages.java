@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vern.desk.Counter;
 import vern.ledger.SubjectId;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.Erasures;
 import vern.rights.Letters;
+import vern.staff.Counter;
 
 /// An erasure request: what goes, what is blocked until when, and the letter, before anyone acts; then the same as done, with
 /// the proof: what a new search found, which should be nothing.

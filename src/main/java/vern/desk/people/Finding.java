@@ -3,11 +3,11 @@ package vern.desk.people;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vern.desk.Counter;
 import vern.ledger.Personal;
 import vern.ledger.Use;
 import vern.register.Party;
 import vern.register.Search;
+import vern.staff.Counter;
 import vern.statement.Statement;
 
 /// Finds people and organisations for whoever stands at the desk, through the register's search: only what their roles may see.

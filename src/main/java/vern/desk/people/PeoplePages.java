@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vern.desk.Counter;
+import vern.staff.Counter;
 
 /// Finding a person. What is searched for is posted, so that no name lies in an address, a log or a browser's history.
 @Controller

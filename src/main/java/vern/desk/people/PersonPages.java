@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vern.desk.Counter;
 import vern.ledger.SubjectId;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.Explanations;
+import vern.staff.Counter;
 
 /// One person: what we hold, why, who has got it, who has looked, and what can be recorded about them.
 @Controller

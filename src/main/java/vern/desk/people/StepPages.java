@@ -10,8 +10,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import vern.desk.Counter;
 import vern.ledger.SubjectId;
+import vern.staff.Counter;
 
 /// Records what a person asks for or what has happened. Asked once, a step shows what it would do; asked again with
 /// `confirmed`, it is taken.

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vern.desk.Counter;
 import vern.ledger.Histories;
 import vern.ledger.History;
 import vern.ledger.Ledger;
@@ -19,6 +18,7 @@ import vern.ledger.SubjectId;
 import vern.ledger.TermsId;
 import vern.ledger.Why;
 import vern.rights.Dossier;
+import vern.staff.Counter;
 
 /// Takes steps, and tells beforehand what they would do: the step is really taken, looked at, and rolled back.
 @Component

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
-import vern.desk.Counter;
 import vern.ledger.SubjectId;
 import vern.register.Agreement;
 import vern.register.Contact;
 import vern.register.Parties;
 import vern.register.Party;
 import vern.register.Relations;
+import vern.staff.Counter;
 import vern.statement.retention.Keep;
 import vern.web.Formats;
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vern.desk.Counter;
 import vern.law.Law;
+import vern.staff.Counter;
 import vern.statement.Section;
 import vern.statement.Sentence;
 

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vern.law.Law;
-import vern.site.NoSuchPage;
-import vern.site.Published;
+import vern.start.Published;
 import vern.statement.Statement;
 import vern.statement.compare.Difference;
+import vern.web.NoSuchPage;
 
 /// The versions there have been, what differs between any two of them, and how one sentence has read through them all.
 @Controller

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vern.site.Published;
+import vern.start.Published;
 import vern.statement.Statement;
 
 /// The statement that is in force, and any version that ever was.

@@ -1,4 +1,4 @@
-package vern.site;
+package vern.web;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;

@@ -1,4 +1,4 @@
-package vern.desk;
+package vern.staff;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
-import vern.staff.CurrentStaff;
 import vern.statement.Statement;
 
 /// The desk as whoever is signed in stands at it: who they are to the gate, their company's statement, and the company's day.

@@ -1,4 +1,4 @@
-package vern.site;
+package vern.start;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import vern.ledger.Declarations;
 import vern.ledger.Publication;
 import vern.statement.Statement;
 import vern.statement.render.Notice;
+import vern.web.NoSuchPage;
 
 /// What the companies have published, as the public may read it. What stands under a number never changes, so that each notice
 /// is put into words once.

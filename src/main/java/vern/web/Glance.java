@@ -1,4 +1,4 @@
-package vern.desk;
+package vern.web;
 
 import java.time.Instant;
 import java.util.List;
