@@ -26,6 +26,7 @@ public final class LedgerDatabase {
             statement.execute(resource("/vern/audit/V1__trail.sql"));
             statement.execute(resource("/vern/ledger/V1__ledger.sql"));
             statement.execute(resource("/vern/ledger/V2__worked_for.sql"));
+            statement.execute(resource("/vern/ledger/V3__alias.sql"));
             statement.execute(more);
         } catch (SQLException fault) {
             throw new IllegalStateException("the tables could not be made: SQL state " + fault.getSQLState(), fault);

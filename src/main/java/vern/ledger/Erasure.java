@@ -97,14 +97,15 @@ public final class Erasure {
         var done = transactor.inTransaction(connection -> {
             var lots = lots(connection, controller, subject, weighed);
             var at = clock.instant();
-            for (var purpose : ending(controller, subject, connection, weighed)) {
-                ledger.end(connection, subject, purpose, new Standing.End(at, "erasure"));
+            for (var purpose : lots.stream().flatMap(lot -> weighing(lot.outcome()).stream()).distinct().toList()) {
+                suspend(connection, controller, subject, purpose, at);
             }
-            for (var lot : lots) {
-                for (var purpose : weighing(lot.outcome())) suspend(connection, controller, subject, purpose, at);
+            var count = Gone.Count.none();
+            for (var one : Persons.of(connection, subject)) {
+                for (var purpose : ending(controller, one, connection, weighed)) ledger.end(connection, one, purpose, new Standing.End(at, "erasure"));
+                count = count.and(gone.ofSubject(connection, one, at));
+                Origins.forgetGone(connection, keepers, Optional.of(one));
             }
-            var count = gone.ofSubject(connection, subject, at);
-            Origins.forgetGone(connection, keepers, Optional.of(subject));
             Events.write(connection, declarations.id(controller), "erasure.done", Optional.empty(), Optional.of(subject), at, Map.of());
             Trail.append(connection, new Entry(at, controller, Events.auditActor(actor), "ledger.erasure",
                     java.util.OptionalLong.of(subject.value()), Map.of("erased", String.valueOf(count.total()))));
@@ -118,9 +119,10 @@ public final class Erasure {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
             long found = 0;
+            var person = Persons.of(connection, subject).stream().map(SubjectId::value).toList();
             for (var table : keepers.tables()) {
                 found += Sql.of(connection, "select count(*) from " + table.name() + " h join ledger.terms t on t.id = h.terms"
-                        + " where h.subject = ? and t.due <= ? and " + Stays.NOT_STAYED).with(subject.value(), at)
+                        + " where h.subject = any(?) and t.due <= ? and " + Stays.NOT_STAYED).withLongs(person).with(at)
                         .first(row -> row.getLong(1)).orElse(0L);
             }
             var blocked = new TreeMap<String, Long>();
@@ -152,7 +154,8 @@ public final class Erasure {
     }
 
     private List<Lot> lots(Connection connection, String controller, SubjectId subject, Weighed weighed) throws SQLException {
-        var groups = groups(connection, subject);
+        var groups = new ArrayList<Group>();
+        for (var one : Persons.of(connection, subject)) groups.addAll(groups(connection, one));
         var kinds = terms.kinds(connection, groups.stream().map(Group::terms).toList());
         var now = clock.instant();
         var lots = new HashMap<Lot, Long>();

@@ -51,9 +51,15 @@ public final class Gate {
         return through(use, table -> rows, Integer.MAX_VALUE);
     }
 
+    /// Everything of this person that the use reaches, under whichever of their numbers it lies.
     public Answer use(Use use, SubjectId subject) {
-        return use(use, List.of(subject));
+        if (use.actor() instanceof Actor.Self self && !self.subject().equals(subject)) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
+        var rows = new GateSql.Rows(PERSON, List.of(subject.value(), subject.value()));
+        return through(use, table -> rows, Integer.MAX_VALUE);
     }
+
+    private static final String PERSON =
+            "h.subject = any(array(select ?::bigint union all select a.other from ledger.alias a where a.subject = ? and a.ended is null))";
 
     /// Everything that hangs on these anchors: an invoice, a case, a customer relation.
     public Answer useAt(Use use, Collection<AnchorId> anchors) {

@@ -86,8 +86,8 @@ final class GateSql {
     /// The few who have a restriction are found once for the whole statement; only their rows are looked at closer.
     private static final String UNRESTRICTED = """
 
-            and not (h.subject in (select s.subject from ledger.stay s where s.kind = 'RESTRICTION' and s.lifted is null)
-                and exists (select 1 from ledger.stay s where s.subject = h.subject and s.kind = 'RESTRICTION' and s.lifted is null
+            and not (h.subject in (select s.subject from ledger.stayed s where s.kind = 'RESTRICTION')
+                and exists (select 1 from ledger.stayed s where s.subject = h.subject and s.kind = 'RESTRICTION'
                     and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category)))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {

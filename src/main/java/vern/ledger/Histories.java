@@ -33,7 +33,7 @@ public final class Histories {
         return transactor.inTransaction(connection -> {
             var known = Sql.of(connection, "select known_from from ledger.subject where subject = ? and controller = ?")
                     .with(subject.value(), declarations.id(controller)).first(row -> row.getObject(1, LocalDate.class));
-            return known.isEmpty() ? Optional.empty() : Optional.of(read(connection, subject, known.get()));
+            return known.isEmpty() ? Optional.empty() : Optional.of(read(connection, Persons.of(connection, subject), known.get()));
         });
     }
 
@@ -44,28 +44,33 @@ public final class Histories {
     public List<Standing> standings(SubjectId subject) {
         return transactor.inTransaction(connection -> {
             var all = new java.util.ArrayList<Standing>();
+            var person = Persons.of(connection, subject).stream().map(SubjectId::value).toList();
             for (var table : keepers.tables()) {
                 all.addAll(Sql.of(connection, "select h.id, t.category, h.terms from " + table.name()
-                        + " h join ledger.terms t on t.id = h.terms where h.subject = ?").with(subject.value())
+                        + " h join ledger.terms t on t.id = h.terms where h.subject = any(?)").withLongs(person)
                         .list(row -> new Standing(table.name(), row.getLong("id"), row.getString("category"), new TermsId(row.getInt("terms")))));
             }
             return List.copyOf(all);
         });
     }
 
-    private History read(Connection connection, SubjectId subject, LocalDate knownFrom) throws SQLException {
-        return new History(knownFrom, said(connection, subject), stays(connection, subject), disclosures(connection, subject),
-                hooks(connection, subject), Origins.of(connection, subject), proofs(connection, subject));
+    private History read(Connection connection, List<SubjectId> person, LocalDate knownFrom) throws SQLException {
+        var numbers = person.stream().map(SubjectId::value).toList();
+        return new History(knownFrom, said(connection, person), stays(connection, numbers), disclosures(connection, numbers),
+                hooks(connection, numbers), Origins.of(connection, numbers), proofs(connection, numbers));
     }
 
-    private static List<History.Said> said(Connection connection, SubjectId subject) throws SQLException {
-        return Marks.of(connection, subject).stream()
-                .map(mark -> new History.Said(mark.kind() == Marks.Kind.CONSENT, mark.purpose(), mark.begun(), mark.ended())).toList();
+    private static List<History.Said> said(Connection connection, List<SubjectId> person) throws SQLException {
+        var said = new java.util.ArrayList<History.Said>();
+        for (var one : person) {
+            Marks.of(connection, one).forEach(mark -> said.add(new History.Said(mark.kind() == Marks.Kind.CONSENT, mark.purpose(), mark.begun(), mark.ended())));
+        }
+        return said;
     }
 
-    private static List<History.Stay> stays(Connection connection, SubjectId subject) throws SQLException {
-        return Sql.of(connection, "select kind, category, purpose, anchor, reason, begun from ledger.stay where subject = ? and lifted is null order by id")
-                .with(subject.value()).list(row -> new History.Stay(row.getString("kind").equals("RESTRICTION"), scope(row),
+    private static List<History.Stay> stays(Connection connection, List<Long> person) throws SQLException {
+        return Sql.of(connection, "select kind, category, purpose, anchor, reason, begun from ledger.stay where subject = any(?) and lifted is null order by id")
+                .withLongs(person).list(row -> new History.Stay(row.getString("kind").equals("RESTRICTION"), scope(row),
                         row.getString("reason"), Sql.instant(row, "begun")));
     }
 
@@ -75,18 +80,18 @@ public final class Histories {
                 anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)));
     }
 
-    private static List<History.Disclosed> disclosures(Connection connection, SubjectId subject) throws SQLException {
-        return Sql.of(connection, "select at, recipient, purpose, categories, country, mechanism from ledger.disclosure where subject = ? order by at desc, id desc")
-                .with(subject.value()).list(row -> new History.Disclosed(Sql.instant(row, "at"), row.getString("recipient"), row.getString("purpose"),
+    private static List<History.Disclosed> disclosures(Connection connection, List<Long> person) throws SQLException {
+        return Sql.of(connection, "select at, recipient, purpose, categories, country, mechanism from ledger.disclosure where subject = any(?) order by at desc, id desc")
+                .withLongs(person).list(row -> new History.Disclosed(Sql.instant(row, "at"), row.getString("recipient"), row.getString("purpose"),
                         List.of((String[]) row.getArray("categories").getArray()), row.getString("country"), Optional.ofNullable(row.getString("mechanism"))));
     }
 
     /// The anchors of the person's holdings and what those hang on in turn.
-    private List<History.Hook> hooks(Connection connection, SubjectId subject) throws SQLException {
+    private List<History.Hook> hooks(Connection connection, List<Long> person) throws SQLException {
         var own = new java.util.HashSet<Long>();
         for (var table : keepers.tables()) {
-            own.addAll(Sql.of(connection, "select distinct anchor from " + table.name() + " where subject = ? and anchor is not null")
-                    .with(subject.value()).list(row -> row.getLong(1)));
+            own.addAll(Sql.of(connection, "select distinct anchor from " + table.name() + " where subject = any(?) and anchor is not null")
+                    .withLongs(person).list(row -> row.getLong(1)));
         }
         return Sql.of(connection, """
                 with recursive up as (
@@ -102,8 +107,8 @@ public final class Histories {
         return clocks;
     }
 
-    private static List<History.Proof> proofs(Connection connection, SubjectId subject) throws SQLException {
-        return Sql.of(connection, "select at, found from ledger.erasure where subject = ? order by id desc").with(subject.value())
+    private static List<History.Proof> proofs(Connection connection, List<Long> person) throws SQLException {
+        return Sql.of(connection, "select at, found from ledger.erasure where subject = any(?) order by id desc").withLongs(person)
                 .list(row -> new History.Proof(Sql.instant(row, "at"), row.getLong("found")));
     }
 }

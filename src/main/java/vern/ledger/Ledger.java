@@ -27,6 +27,7 @@ public final class Ledger {
     private final Terms terms;
     private final Restanding restanding;
     private final Gone gone;
+    private final Persons persons;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -40,6 +41,7 @@ public final class Ledger {
         terms = new Terms(grounds, declarations);
         restanding = new Restanding(setting.keepers(), terms);
         gone = new Gone(setting.keepers(), declarations);
+        persons = new Persons(setting);
         clock = setting.clock();
         random = setting.random();
     }
@@ -104,13 +106,20 @@ public final class Ledger {
         var clocks = grounds.canonical(statement, wish.category(), events);
         var standing = Standing.of(clocks);
         standing.particulars().putAll(wish.particulars());
-        if (!wish.newSubject()) standing = Marks.apply(standing, relevant(statement, wish, Marks.of(connection, wish.subject())));
+        if (!wish.newSubject()) standing = said(connection, statement, wish, standing);
         return new Terms.Kind(wish.controller(), version, wish.category(), wish.source(), standing);
     }
 
-    private static List<Marks.Mark> relevant(vern.statement.Statement statement, Placing.Wish wish, List<Marks.Mark> marks) {
-        return marks.stream().filter(mark -> Optional.ofNullable(statement.purposes().get(mark.purpose()))
-                .filter(purpose -> purpose.categories().containsKey(wish.category())).isPresent()).toList();
+    /// A standing for something new about a person who has said yes or no before, under this number or another of theirs.
+    private Standing said(Connection connection, vern.statement.Statement statement, Placing.Wish wish, Standing standing) throws SQLException {
+        var marks = Marks.of(connection, wish.subject()).stream().filter(mark -> covers(statement, mark.purpose(), wish.category())).toList();
+        var no = Persons.refusals(connection, Persons.of(connection, wish.subject())).getOrDefault(wish.subject(), java.util.Set.of());
+        return Marks.apply(standing, marks).strictly(no.stream().filter(purpose -> covers(statement, purpose, wish.category()))
+                .collect(java.util.stream.Collectors.toSet()), clock.instant());
+    }
+
+    private static boolean covers(vern.statement.Statement statement, String purpose, String category) {
+        return Optional.ofNullable(statement.purposes().get(purpose)).filter(found -> found.categories().containsKey(category)).isPresent();
     }
 
     /// Something that grounds will hang on, with the events that have happened to it already.
@@ -149,7 +158,8 @@ public final class Ledger {
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.CONSENT, purpose, at, proof);
             record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at,
                     Map.of("purpose", purpose));
-            return restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.consenting(purpose)), at);
+            restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.consenting(purpose)), at);
+            return across(connection, subject, at);
         });
     }
 
@@ -157,11 +167,15 @@ public final class Ledger {
     public Gone.Count withdraw(String controller, SubjectId subject, String purpose, Actor actor) {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
-            Marks.end(connection, subject, Marks.Kind.CONSENT, purpose, at);
             record(connection, new Happening(controller, actor, "consent.withdrawn", Optional.empty(), Optional.of(subject)), at,
                     Map.of("purpose", purpose));
-            end(connection, subject, purpose, new Standing.End(at, "withdrawn"));
-            return gone.ofSubject(connection, subject, at);
+            var count = Gone.Count.none();
+            for (var one : Persons.of(connection, subject)) {
+                Marks.end(connection, one, Marks.Kind.CONSENT, purpose, at);
+                end(connection, one, purpose, new Standing.End(at, "withdrawn"));
+                count = count.and(gone.ofSubject(connection, one, at));
+            }
+            return count;
         });
     }
 
@@ -175,7 +189,7 @@ public final class Ledger {
                     Map.of("purpose", purpose));
             if (purpose(controller, purpose).directMarketing()) end(connection, subject, purpose, new Standing.End(at, "objected"));
             else Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), "objection", at);
-            return purpose;
+            return across(connection, subject, at);
         });
     }
 
@@ -192,12 +206,20 @@ public final class Ledger {
     private void weigh(String controller, SubjectId subject, String purpose, Actor actor, String decision) {
         transactor.inTransaction(connection -> {
             var at = clock.instant();
-            Stays.lift(connection, subject, Stays.Scope.ofPurpose(purpose), at);
-            if (decision.endsWith("upheld")) end(connection, subject, purpose, new Standing.End(at, "objected"));
-            else Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
+            for (var one : Persons.of(connection, subject)) {
+                Stays.lift(connection, one, Stays.Scope.ofPurpose(purpose), at);
+                if (decision.endsWith("upheld")) end(connection, one, purpose, new Standing.End(at, "objected"));
+                else Marks.end(connection, one, Marks.Kind.OBJECTION, purpose, at);
+            }
             record(connection, new Happening(controller, actor, decision, Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
-            return purpose;
+            return across(connection, subject, at);
         });
+    }
+
+    /// What someone says under one number counts for the others of the same person.
+    private long across(Connection connection, SubjectId subject, Instant at) throws SQLException {
+        var person = Persons.of(connection, subject);
+        return person.size() > 1 ? persons.restand(connection, person, at) : 0;
     }
 
     void end(Connection connection, SubjectId subject, String purpose, Standing.End end) throws SQLException {
@@ -235,7 +257,7 @@ public final class Ledger {
     /// Ends a restriction or hold of this scope. What should have gone meanwhile goes with the next sweep.
     public void lift(String controller, SubjectId subject, Stays.Scope scope, Actor actor) {
         transactor.inTransaction(connection -> {
-            Stays.lift(connection, subject, scope, clock.instant());
+            for (var one : Persons.of(connection, subject)) Stays.lift(connection, one, scope, clock.instant());
             record(connection, new Happening(controller, actor, "stay.lifted", Optional.empty(), Optional.of(subject)), clock.instant(), scope.told());
             return subject;
         });

@@ -11,9 +11,9 @@ final class Origins {
 
     private Origins() {}
 
-    static List<History.Origin> of(Connection connection, SubjectId subject) throws SQLException {
-        return Sql.of(connection, "select place, holding, field, source, at from ledger.provenance where subject = ? order by place, holding, field")
-                .with(subject.value()).list(row -> new History.Origin(row.getString("place"), row.getLong("holding"), row.getString("field"),
+    static List<History.Origin> of(Connection connection, List<Long> person) throws SQLException {
+        return Sql.of(connection, "select place, holding, field, source, at from ledger.provenance where subject = any(?) order by place, holding, field")
+                .withLongs(person).list(row -> new History.Origin(row.getString("place"), row.getLong("holding"), row.getString("field"),
                         row.getString("source"), Sql.instant(row, "at")));
     }
 

@@ -36,7 +36,7 @@ public final class Snapshots {
                 grounds.computeIfAbsent(kind.category(), category -> new ArrayList<>()).addAll(terms.groundsOf(kind, clock.instant()));
             }
             var restricted = new HashSet<String>();
-            Sql.of(connection, "select coalesce(purpose, '*') from ledger.stay where subject = ? and kind = 'RESTRICTION' and lifted is null")
+            Sql.of(connection, "select coalesce(purpose, '*') from ledger.stayed where subject = ? and kind = 'RESTRICTION'")
                     .with(subject.value()).list(row -> restricted.add(row.getString(1)));
             return new Snapshot(declarations.inForce(controller, clock.instant()), grounds, restricted, restricted.contains("*"));
         });

@@ -75,6 +75,17 @@ record Standing(SortedMap<String, Instant> clocks, SortedSet<String> consents, S
         return copy;
     }
 
+    /// What has ended a purpose for this number because another number of the same person said no to it.
+    static final String BY_ANOTHER_NUMBER = "joined";
+
+    /// Ends `purposes` for what another number of the same person has said, and nothing else for that reason.
+    Standing strictly(java.util.Set<String> purposes, Instant at) {
+        var copy = new Standing(clocks, consents, ended, particulars);
+        copy.ended().entrySet().removeIf(one -> one.getValue().by().equals(BY_ANOTHER_NUMBER) && !purposes.contains(one.getKey()));
+        purposes.forEach(purpose -> copy.ended().putIfAbsent(purpose, new End(at, BY_ANOTHER_NUMBER)));
+        return copy;
+    }
+
     Standing with(String particular, String value) {
         var copy = new Standing(clocks, consents, ended, particulars);
         copy.particulars().put(particular, value);

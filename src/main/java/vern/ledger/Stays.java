@@ -43,13 +43,13 @@ public final class Stays {
 
     /// Leaves out of an erasure the rows `h`, of terms `t`, that a stay covers.
     static final String NOT_STAYED = """
-            not exists (select 1 from ledger.stay s where s.subject = h.subject and s.lifted is null
+            not exists (select 1 from ledger.stayed s where s.subject = h.subject
                 and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor)
                 and (s.purpose is null or exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = s.purpose)))""";
 
     /// The same for many rows: nearly nobody has a stay, which is found out first.
     static final String NOT_STAYED_OF_MANY =
-            "(h.subject not in (select s.subject from ledger.stay s where s.lifted is null) or " + NOT_STAYED + ")";
+            "(h.subject not in (select s.subject from ledger.stayed s) or " + NOT_STAYED + ")";
 
     static void restrict(Connection connection, int controller, SubjectId subject, Scope scope, String reason, Instant at) throws SQLException {
         begin(connection, controller, subject, "RESTRICTION", scope, reason, at);

@@ -30,10 +30,12 @@ public final class Uses {
                         row.getString("purpose"), row.getString("what"))));
     }
 
+    /// The uses of a person's data, under whichever of their numbers.
     public List<Seen> of(SubjectId subject, int most) {
         return transactor.inTransaction(connection -> Sql.of(connection, """
                 select u.at, a.role, a.purpose, a.what, u.matter from ledger.use u join ledger.act a on a.id = u.act
-                where u.subject = ? order by u.at desc limit ?""").with(subject.value(), most)
+                where u.subject = any(?) order by u.at desc limit ?""")
+                .withLongs(Persons.of(connection, subject).stream().map(SubjectId::value).toList()).with(most)
                 .list(row -> new Seen(Sql.instant(row, "at"), row.getString("role"), row.getString("purpose"), row.getString("what"),
                         Optional.ofNullable(row.getString("matter")))));
     }

@@ -22,6 +22,7 @@ import vern.ledger.Keepers;
 import vern.ledger.Ledger;
 import vern.ledger.LedgerFault;
 import vern.ledger.Nights;
+import vern.ledger.Persons;
 import vern.ledger.Publication;
 import vern.ledger.Reviews;
 import vern.ledger.Snapshots;
@@ -102,6 +103,11 @@ class LedgerConfiguration {
     @Bean
     Uses uses(Ledger.Setting setting) {
         return new Uses(setting);
+    }
+
+    @Bean
+    Persons persons(Ledger.Setting setting) {
+        return new Persons(setting);
     }
 
     @Bean

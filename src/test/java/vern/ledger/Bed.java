@@ -74,6 +74,7 @@ final class Bed {
         execute(resource("/vern/audit/V1__trail.sql"));
         execute(resource("/vern/ledger/V1__ledger.sql"));
         execute(resource("/vern/ledger/V2__worked_for.sql"));
+        execute(resource("/vern/ledger/V3__alias.sql"));
         execute("""
                 create schema crew;
                 create table crew.record (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,

@@ -16,7 +16,7 @@ import vern.testing.VernTest;
 class EveryTableWithASubjectTest {
 
     /// What tables beside the holdings may say in words about a subject: codes, and the number the company calls a customer by.
-    private static final Set<String> OPAQUE = Set.of("register.link.controller", "register.link.role", "register.link.number", "register.alias.controller");
+    private static final Set<String> OPAQUE = Set.of("register.link.controller", "register.link.role", "register.link.number");
 
     @Autowired JdbcClient database;
     @Autowired Keepers keepers;
