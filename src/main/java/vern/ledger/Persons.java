@@ -38,6 +38,16 @@ public final class Persons {
         return setting.transactor().inTransaction(connection -> of(connection, subject));
     }
 
+    /// For those of `subjects` that are one person with another of them, the lowest of their numbers: where a list shows each once.
+    public Map<SubjectId, SubjectId> together(java.util.Collection<SubjectId> subjects) {
+        var numbers = subjects.stream().map(SubjectId::value).toList();
+        return setting.transactor().inTransaction(connection -> Sql.of(connection, """
+                select subject, least(subject, min(other)) as lowest from ledger.alias where subject = any(?) and other = any(?) and ended is null
+                group by subject""").withLongs(numbers).withLongs(numbers)
+                .list(row -> Map.entry(new SubjectId(row.getLong("subject")), new SubjectId(row.getLong("lowest")))))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     static List<SubjectId> of(Connection connection, SubjectId subject) throws SQLException {
         var all = new ArrayList<>(List.of(subject));
         aliases(connection, subject).forEach(alias -> all.add(alias.other()));

@@ -1,6 +1,7 @@
 package vern.register;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.statement.Basis;
@@ -29,11 +31,13 @@ public final class Search {
 
     private final Gate gate;
     private final Parties parties;
+    private final Persons persons;
     private final Ledger.Setting setting;
 
-    Search(Gate gate, Parties parties, Ledger.Setting setting) {
+    Search(Gate gate, Parties parties, Persons persons, Ledger.Setting setting) {
         this.gate = gate;
         this.parties = parties;
+        this.persons = persons;
         this.setting = setting;
     }
 
@@ -100,8 +104,30 @@ public final class Search {
             if (!anchors.isEmpty()) gather(found, use, gate.useAt(use, anchors));
             for (var spelt : spellings(words)) gather(found, use, gate.search(use, spelt, limit));
         }
-        return found.entrySet().stream().limit(limit)
+        return asPersons(found).entrySet().stream().limit(limit)
                 .map(entry -> new Hit(entry.getKey(), List.copyOf(entry.getValue().holdings()), List.copyOf(entry.getValue().purposes()))).toList();
+    }
+
+    /// Numbers that are one person are one hit.
+    private Map<SubjectId, Gathered> asPersons(Map<SubjectId, Gathered> found) {
+        var together = persons.together(found.keySet());
+        together.forEach((number, lowest) -> {
+            if (number.equals(lowest) || !found.containsKey(lowest)) return;
+            var other = found.remove(number);
+            found.get(lowest).holdings().addAll(other.holdings());
+            found.get(lowest).purposes().addAll(other.purposes());
+        });
+        return found;
+    }
+
+    /// These people, as far as the actor may see them for looking people up; `what` is the use as it is recorded.
+    public List<Hit> these(Actor actor, Collection<SubjectId> subjects, String what) {
+        var found = new LinkedHashMap<SubjectId, Gathered>();
+        for (var purpose : purposes(actor)) {
+            var use = Use.of(actor, purpose, what);
+            gather(found, use, gate.use(use, subjects));
+        }
+        return found.entrySet().stream().map(entry -> new Hit(entry.getKey(), List.copyOf(entry.getValue().holdings()), List.copyOf(entry.getValue().purposes()))).toList();
     }
 
     private Stream<Contact> working(Party party) {

@@ -19,17 +19,19 @@ class Offers {
 
     private final Steps steps;
     private final Ties ties;
+    private final Doubles doubles;
     private final Counter counter;
     private final MessageSourceAccessor texts;
     private final Formats formats;
 
     /// The steps, and what of them is the register's.
     @Component
-    record Deeds(Steps steps, Ties ties) {}
+    record Deeds(Steps steps, Ties ties, Doubles doubles) {}
 
     Offers(Deeds deeds, Counter counter, MessageSource messages, Formats formats) {
         steps = deeds.steps();
         ties = deeds.ties();
+        doubles = deeds.doubles();
         this.counter = counter;
         texts = new MessageSourceAccessor(messages);
         this.formats = formats;
@@ -62,6 +64,7 @@ class Offers {
         var statement = counter.statement();
         return switch (step.needs()) {
             case TIE, TIE_AND_DAY -> ties.said(dossier.subject(), step, choice);
+            case PERSON -> doubles.said(choice);
             case PURPOSE -> purpose(statement, choice, locale);
             case SCOPE, STAY -> choice.equals("all") ? texts.getMessage("desk.step.all")
                     : choice.startsWith("purpose:") ? purpose(statement, choice.substring(8), locale) : category(statement, choice, locale);

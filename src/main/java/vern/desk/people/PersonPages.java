@@ -3,6 +3,7 @@ package vern.desk.people;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +25,18 @@ class PersonPages {
     private final Dossiers dossiers;
     private final Explanations explanations;
     private final Offers offers;
+    private final Doubles doubles;
     private final Counter counter;
 
-    PersonPages(Dossiers dossiers, Explanations explanations, Offers offers, Counter counter) {
+    /// What can be recorded, and what has been joined.
+    @Component
+    record Side(Offers offers, Doubles doubles) {}
+
+    PersonPages(Dossiers dossiers, Explanations explanations, Side side, Counter counter) {
         this.dossiers = dossiers;
         this.explanations = explanations;
-        this.offers = offers;
+        offers = side.offers();
+        doubles = side.doubles();
         this.counter = counter;
     }
 
@@ -40,6 +47,7 @@ class PersonPages {
                 .ifPresent(field -> model.addAttribute("open", key)
                         .addAttribute("why", explanations.of(counter.controller(), dossier, kept, field.name())))));
         told.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
+        model.addAttribute("joined", doubles.joined(dossier.subject()));
         model.addAttribute("dossier", dossier).addAttribute("offers", offers.of(dossier, locale))
                 .addAttribute("looked", explanations.looked(counter.controller(), dossier.subject(), LOOKS))
                 .addAttribute("answers", counter.answersPeople()).addAttribute("today", counter.today());

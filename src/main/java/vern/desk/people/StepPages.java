@@ -21,11 +21,13 @@ class StepPages {
     private final PersonPages people;
     private final Steps steps;
     private final Offers offers;
+    private final Doubles doubles;
     private final Counter counter;
 
-    StepPages(PersonPages people, Steps steps, Offers offers, Counter counter) {
+    StepPages(PersonPages people, Offers.Deeds deeds, Offers offers, Counter counter) {
         this.people = people;
-        this.steps = steps;
+        steps = deeds.steps();
+        doubles = deeds.doubles();
         this.offers = offers;
         this.counter = counter;
     }
@@ -44,6 +46,7 @@ class StepPages {
             steps.take(new SubjectId(subject), asked);
             return "redirect:/desk/people/" + subject + "?told=" + noun;
         }
+        if (step == Step.ALIAS) model.addAttribute("compared", doubles.compared(dossier.subject(), form.about(), locale.getLanguage()));
         model.addAttribute("dossier", dossier).addAttribute("noun", noun).addAttribute("about", form.about())
                 .addAttribute("day", form.day().map(LocalDate::toString).orElse(""))
                 .addAttribute("onDay", form.day())

@@ -28,18 +28,24 @@ class Steps {
     private final Histories histories;
     private final Why why;
     private final Ties ties;
+    private final Doubles doubles;
     private final Counter counter;
     private final TransactionTemplate transactions;
 
     /// The parts of the ledger that steps go through, and the register for what is the register's.
     @Component
-    record Through(Ledger ledger, Histories histories, Why why, Ties ties) {}
+    record Through(Ledger ledger, Sight sight, Ties ties, Doubles doubles) {}
+
+    /// What stands, and why.
+    @Component
+    record Sight(Histories histories, Why why) {}
 
     Steps(Through through, Counter counter, PlatformTransactionManager transactions) {
         ledger = through.ledger();
-        histories = through.histories();
-        why = through.why();
+        histories = through.sight().histories();
+        why = through.sight().why();
         ties = through.ties();
+        doubles = through.doubles();
         this.counter = counter;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -51,9 +57,10 @@ class Steps {
 
     List<Consequence> foretell(SubjectId subject, Step.Asked asked, Locale locale) {
         return transactions.execute(status -> {
-            var before = stands(subject, locale);
+            var whose = asked.step() == Step.ALIAS || asked.step() == Step.PARTING ? List.of(subject, Doubles.number(asked.about())) : List.of(subject);
+            var before = stands(whose, locale);
             take(subject, asked);
-            var after = stands(subject, locale);
+            var after = stands(whose, locale);
             status.setRollbackOnly();
             return compared(before, after, asked);
         });
@@ -61,8 +68,8 @@ class Steps {
 
     private record Stand(String category, Why.Answer answer) {}
 
-    private Map<String, Stand> stands(SubjectId subject, Locale locale) {
-        var standings = histories.standings(subject);
+    private Map<String, Stand> stands(List<SubjectId> whose, Locale locale) {
+        var standings = whose.stream().flatMap(subject -> histories.standings(subject).stream()).toList();
         var answers = why.of(standings.stream().map(Histories.Standing::terms).toList(), Counter.language(locale));
         var stands = new LinkedHashMap<String, Stand>();
         standings.forEach(one -> stands.put(one.place() + one.id(), new Stand(one.category(), answers.get(new TermsId(one.terms().value())))));
@@ -117,6 +124,8 @@ class Steps {
             case RESTRICTION -> ledger.restrict(controller, subject, scope(asked.about()), "asked", actor);
             case HOLD -> ledger.hold(controller, subject, scope(asked.about()), "dispute", actor);
             case LIFT -> ledger.lift(controller, subject, scope(asked.about()), actor);
+            case ALIAS -> doubles.join(subject, asked.about());
+            case PARTING -> doubles.part(asked.about());
         }
     }
 
@@ -147,6 +156,8 @@ class Steps {
                     && history.stays().stream().anyMatch(stay -> stay.scope().purpose().equals(Optional.of(one.key())))));
             case RESTRICTION, HOLD -> Stream.concat(Stream.of("all"), counter.statement().categories().keySet().stream()).toList();
             case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty()).map(Steps::written).distinct().toList();
+            case ALIAS -> doubles.suggested(dossier.subject());
+            case PARTING -> doubles.joinedNumbers(dossier.subject());
         };
     }
 

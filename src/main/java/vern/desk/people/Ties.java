@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
+import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 import vern.register.Agreement;
 import vern.register.Contact;
@@ -25,17 +26,19 @@ class Ties {
 
     private final Parties parties;
     private final Relations relations;
+    private final Persons persons;
     private final Counter counter;
     private final MessageSourceAccessor texts;
     private final Formats formats;
 
     /// The register, to look in and to change.
     @Component
-    record Register(Parties parties, Relations relations) {}
+    record Register(Parties parties, Relations relations, Persons persons) {}
 
     Ties(Register register, Counter counter, MessageSource messages, Formats formats) {
         parties = register.parties();
         relations = register.relations();
+        persons = register.persons();
         this.counter = counter;
         texts = new MessageSourceAccessor(messages);
         this.formats = formats;
@@ -105,8 +108,9 @@ class Ties {
         return choice.equals(String.valueOf(number));
     }
 
+    /// Under all of a person's numbers.
     private Stream<Contact> contacts(SubjectId subject) {
-        return parties.of(subject).stream();
+        return persons.of(subject).stream().flatMap(one -> parties.of(one).stream());
     }
 
     private Stream<Party> parties(SubjectId subject) {
