@@ -16,7 +16,8 @@ import vern.start.postgres.DatabaseAccess;
 /// @param demo     whether this is a demonstration: invented people, accounts anybody can see, a clock that can be moved
 /// @param address  the network address that Vern listens on
 /// @param secure   whether browsers reach Vern by HTTPS only, so that cookies may be kept to it
-record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure) {
+/// @param mail     where letters go out
+record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail) {
 
     /// Every variable there is; each has a heading in `docs/settings.md`.
     static final List<String> NAMES = List.of(
@@ -27,7 +28,11 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_DATABASE_PASSWORD_FILE",
             "VERN_DEMO",
             "VERN_ADDRESS",
-            "VERN_SECURE");
+            "VERN_SECURE",
+            "VERN_SMTP_URL",
+            "VERN_SMTP_PASSWORD_FILE",
+            "VERN_SMS_URL",
+            "VERN_SMS_TOKEN_FILE");
 
     /// @param home where `./vern` lies; the data directory is there unless set otherwise
     static Settings from(Map<String, String> environment, Path home) {
@@ -37,7 +42,8 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
                 database(environment),
                 demo,
                 environment.getOrDefault("VERN_ADDRESS", "127.0.0.1"),
-                yesOrNo(environment, "VERN_SECURE", !demo));
+                yesOrNo(environment, "VERN_SECURE", !demo),
+                MailSettings.from(environment));
     }
 
     private static Optional<DatabaseAccess> database(Map<String, String> environment) {

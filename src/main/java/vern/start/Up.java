@@ -89,6 +89,7 @@ public final class Up {
         properties.put("vern.data", settings.data().toString());
         properties.put("vern.demo", demo);
         properties.put("vern.companies", String.join(",", order.companies()));
+        properties.putAll(settings.mail().properties());
         order.at().ifPresent(at -> properties.put("vern.at", at.toString()));
         return properties;
     }

@@ -60,7 +60,8 @@ public final class AppUnderTest {
                     "vern.data", ownFolder(),
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
-                    "spring.datasource.password", database.password());
+                    "spring.datasource.password", database.password(),
+                    "vern.smtp.url", Postbox.smtp());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of the test", properties));
         }
 
