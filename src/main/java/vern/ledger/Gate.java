@@ -24,6 +24,12 @@ public final class Gate {
     /// that the statement names for privacy.
     public static final String RIGHTS = "rights";
 
+    /// The purpose of obeying an order of a law or a court (Art. 6(1)(c) GDPR). Declared by the law too; it reaches every holding of
+    /// the person, and is open to the same roles as [#RIGHTS] but not to the person.
+    public static final String ORDER = "ordered-by-law";
+
+    private static final Set<String> OF_THE_LAW = Set.of(RIGHTS, ORDER);
+
     private final Transactor transactor;
     private final Declarations declarations;
     private final Keepers keepers;
@@ -111,7 +117,7 @@ public final class Gate {
 
     private List<Holding> read(Connection connection, Use use, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
         var controller = declarations.id(use.actor().controller());
-        var frame = new GateSql.Frame(controller, use.purpose(), use.purpose().equals(RIGHTS), use.categories(), clock.instant(),
+        var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), use.categories(), clock.instant(),
                 acts.intern(connection, controller, use), use.matter().orElse(""));
         return Holdings.of(keepers, sql.read(connection, frame, rows, limit));
     }
@@ -119,7 +125,7 @@ public final class Gate {
     /// Why this use is not open to this actor, whatever the data; empty if it is.
     public Optional<Refusal> refusal(Use use) {
         var statement = declarations.inForce(use.actor().controller(), clock.instant());
-        if (use.purpose().equals(RIGHTS)) return refusalOfRights(statement, use.actor());
+        if (OF_THE_LAW.contains(use.purpose())) return refusalOfRights(statement, use);
         var purpose = statement.purposes().get(use.purpose());
         if (purpose == null) return Optional.of(Refusal.UNKNOWN_PURPOSE);
         if (!purpose.categories().keySet().containsAll(use.categories())) return Optional.of(Refusal.NOT_OF_THE_PURPOSE);
@@ -131,11 +137,11 @@ public final class Gate {
         };
     }
 
-    private static Optional<Refusal> refusalOfRights(Statement statement, Actor actor) {
-        return switch (actor) {
+    private static Optional<Refusal> refusalOfRights(Statement statement, Use use) {
+        return switch (use.actor()) {
             case Actor.Staff staff -> refusalOf(staff, privacyRoles(statement));
-            case Actor.Self ignored -> Optional.empty();
-            case Actor.ApiKey key -> key.purposes().contains(RIGHTS) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+            case Actor.Self ignored -> use.purpose().equals(RIGHTS) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+            case Actor.ApiKey key -> key.purposes().contains(use.purpose()) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
             case Actor.Job ignored -> Optional.empty();
         };
     }

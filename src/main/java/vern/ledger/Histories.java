@@ -81,9 +81,10 @@ public final class Histories {
     }
 
     private static List<History.Disclosed> disclosures(Connection connection, List<Long> person) throws SQLException {
-        return Sql.of(connection, "select at, recipient, purpose, categories, country, mechanism from ledger.disclosure where subject = any(?) order by at desc, id desc")
+        return Sql.of(connection, "select at, recipient, purpose, categories, country, mechanism, matter from ledger.disclosure where subject = any(?) order by at desc, id desc")
                 .withLongs(person).list(row -> new History.Disclosed(Sql.instant(row, "at"), row.getString("recipient"), row.getString("purpose"),
-                        List.of((String[]) row.getArray("categories").getArray()), row.getString("country"), Optional.ofNullable(row.getString("mechanism"))));
+                        List.of((String[]) row.getArray("categories").getArray()), row.getString("country"),
+                        Optional.ofNullable(row.getString("mechanism")), Optional.ofNullable(row.getString("matter"))));
     }
 
     /// The anchors of the person's holdings and what those hang on in turn.

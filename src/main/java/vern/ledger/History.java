@@ -29,8 +29,9 @@ public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, Li
     /// A restriction (Art. 18), or a hold that suspends only erasure, that has not been lifted.
     public record Stay(boolean restriction, Stays.Scope scope, String reason, Instant begun) {}
 
-    /// One passing-on (Art. 15(1)(c)): to which declared recipient, in which country, under which transfer mechanism.
-    public record Disclosed(Instant at, String recipient, String purpose, List<String> categories, String country, Optional<String> mechanism) {
+    /// One passing-on (Art. 15(1)(c)): to which declared recipient, in which country, under which transfer mechanism, in which matter.
+    public record Disclosed(Instant at, String recipient, String purpose, List<String> categories, String country, Optional<String> mechanism,
+                            Optional<String> matter) {
         public Disclosed {
             categories = List.copyOf(categories);
         }

@@ -22,6 +22,7 @@ import vern.ledger.Keepers;
 import vern.ledger.Ledger;
 import vern.ledger.LedgerFault;
 import vern.ledger.Nights;
+import vern.ledger.Passings;
 import vern.ledger.Persons;
 import vern.ledger.Publication;
 import vern.ledger.Reviews;
@@ -108,6 +109,11 @@ class LedgerConfiguration {
     @Bean
     Persons persons(Ledger.Setting setting) {
         return new Persons(setting);
+    }
+
+    @Bean
+    Passings passings(Ledger.Setting setting) {
+        return new Passings(setting);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.disclosures.Told;
 import vern.ledger.SubjectId;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
@@ -24,6 +25,7 @@ class PersonPages {
 
     private final Dossiers dossiers;
     private final Explanations explanations;
+    private final Told told;
     private final Offers offers;
     private final Doubles doubles;
     private final Counter counter;
@@ -32,24 +34,30 @@ class PersonPages {
     @Component
     record Side(Offers offers, Doubles doubles) {}
 
-    PersonPages(Dossiers dossiers, Explanations explanations, Side side, Counter counter) {
+    /// What is answered about a person beside what is held.
+    @Component("personAnswers")
+    record Answers(Explanations explanations, Told told) {}
+
+    PersonPages(Dossiers dossiers, Answers answers, Side side, Counter counter) {
         this.dossiers = dossiers;
-        this.explanations = explanations;
+        explanations = answers.explanations();
+        told = answers.told();
         offers = side.offers();
         doubles = side.doubles();
         this.counter = counter;
     }
 
     @GetMapping("/desk/people/{subject}")
-    String person(@PathVariable long subject, @RequestParam Optional<String> vis, @RequestParam Optional<String> told, Model model, Locale locale) {
+    String person(@PathVariable long subject, @RequestParam Optional<String> vis, @RequestParam("told") Optional<String> done, Model model, Locale locale) {
         var dossier = get(subject, locale);
         vis.ifPresent(key -> dossier.records().forEach(kept -> kept.fields().stream().filter(field -> field.key().equals(key)).findFirst()
                 .ifPresent(field -> model.addAttribute("open", key)
                         .addAttribute("why", explanations.of(counter.controller(), dossier, kept, field.name())))));
-        told.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
+        done.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
         model.addAttribute("joined", doubles.joined(dossier.subject()));
         model.addAttribute("dossier", dossier).addAttribute("offers", offers.of(dossier, locale))
                 .addAttribute("looked", explanations.looked(counter.controller(), dossier.subject(), LOOKS))
+                .addAttribute("disclosed", told.of(counter.controller(), dossier.subject(), Counter.language(locale)))
                 .addAttribute("answers", counter.answersPeople()).addAttribute("today", counter.today());
         return "desk/people/person";
     }
