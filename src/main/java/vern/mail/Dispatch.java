@@ -15,6 +15,10 @@ import vern.audit.Actor;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.ledger.Ledger;
+import vern.mail.carrier.Carried;
+import vern.mail.carrier.Carrier;
+import vern.mail.carrier.Carriers;
+import vern.mail.carrier.Channel;
 
 /// Sends what is due. Each letter is taken by one node, read through the gate, handed over and written off; one that was refused for
 /// now is tried again after growing pauses. When no server can be reached everything waits, and no letter loses an attempt by it.

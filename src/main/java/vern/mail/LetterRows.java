@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vern.ledger.AnchorId;
 import vern.ledger.SubjectId;
 import vern.ledger.TermsId;
+import vern.mail.carrier.Channel;
 
 /// Writes letters and takes them away. What they may hold has been asked of the ledger before.
 @Component

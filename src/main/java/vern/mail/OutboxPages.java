@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.mail.carrier.Carriers;
+import vern.mail.carrier.Channel;
 import vern.staff.Counter;
 
 /// What is on its way out, what did not go, and what would go if there were a mail server.

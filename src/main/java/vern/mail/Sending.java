@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vern.ledger.SubjectId;
+import vern.mail.carrier.Channel;
 
 /// How far a letter has come. Nothing of the letter itself.
 record Sending(SubjectId subject, LetterId letter, String controller, String purpose, Channel channel, Course course, Manner manner) {

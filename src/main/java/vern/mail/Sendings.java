@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vern.ledger.SubjectId;
+import vern.mail.carrier.Channel;
 
 /// The bookkeeping of what is sent. Each call is one statement.
 @Component

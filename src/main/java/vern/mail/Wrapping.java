@@ -8,6 +8,7 @@ import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
 import vern.ledger.Use;
+import vern.mail.carrier.Parcel;
 
 /// Makes a letter ready to be handed over. It is read through the gate at that moment: one whose ground has ended, or whose person
 /// has had the use stopped, does not go.
@@ -51,7 +52,8 @@ final class Wrapping {
             case EMAIL -> new Address.Email(text(holding, "email"));
             case SMS -> new Address.Phone(text(holding, "phone"));
         };
-        return new Parcel(sending, to, content, letters.enclosures(sending.subject(), sending.letter()),
+        var manner = sending.manner();
+        return new Parcel(new Parcel.Label(manner.messageId(), manner.language(), manner.headers(), manner.automatic()), to, content, letters.enclosures(sending.subject(), sending.letter()),
                 new Parcel.From(statement.controller().tradeName(), Senders.of(statement, sending.manner().sender())), at);
     }
 

@@ -12,9 +12,10 @@ import java.util.Set;
 
 /// Where letters go out; without it they stay in the outbox. Passwords come from files only.
 ///
-/// @param smtp the mail server, `smtp://` or `smtps://`
-/// @param sms  the gateway for short messages
-record MailSettings(Optional<Outlet> smtp, Optional<Outlet> sms) {
+/// @param smtp  the mail server, `smtp://` or `smtps://`
+/// @param sms   the gateway for short messages
+/// @param boxes the companies' mailboxes, each `company=imaps://user@host/INBOX`, and their passwords, each `company=password`
+record MailSettings(Optional<Outlet> smtp, Optional<Outlet> sms, Optional<Outlet> boxes) {
 
     /// An address, and the secret that opens it; prints no secret.
     record Outlet(String url, String secret) {
@@ -27,7 +28,8 @@ record MailSettings(Optional<Outlet> smtp, Optional<Outlet> sms) {
     static MailSettings from(Map<String, String> environment) {
         return new MailSettings(
                 outlet(environment, "VERN_SMTP_URL", "VERN_SMTP_PASSWORD_FILE", Set.of("smtp", "smtps")),
-                outlet(environment, "VERN_SMS_URL", "VERN_SMS_TOKEN_FILE", Set.of("https", "http")));
+                outlet(environment, "VERN_SMS_URL", "VERN_SMS_TOKEN_FILE", Set.of("https", "http")),
+                boxes(environment));
     }
 
     private static Optional<Outlet> outlet(Map<String, String> environment, String url, String file, Set<String> schemes) {
@@ -37,6 +39,18 @@ record MailSettings(Optional<Outlet> smtp, Optional<Outlet> sms) {
                         + ":// (docs/settings.md).");
             }
             return new Outlet(value, Optional.ofNullable(environment.get(file)).map(path -> secret(file, path)).orElse(""));
+        });
+    }
+
+    private static Optional<Outlet> boxes(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("VERN_MAILBOXES")).map(value -> {
+            for (var one : value.strip().split("[\\s,]+")) {
+                var parts = one.split("=", 2);
+                if (parts.length < 2 || !hasHost(parts[1], Set.of("imap", "imaps"))) {
+                    throw new StartRefused("VERN_MAILBOXES must be written as company=imaps://user@host/INBOX, with a space between two (docs/settings.md).");
+                }
+            }
+            return new Outlet(value, Optional.ofNullable(environment.get("VERN_MAILBOX_PASSWORDS_FILE")).map(path -> secret("VERN_MAILBOX_PASSWORDS_FILE", path)).orElse(""));
         });
     }
 
@@ -61,6 +75,7 @@ record MailSettings(Optional<Outlet> smtp, Optional<Outlet> sms) {
         var properties = new HashMap<String, Object>();
         smtp.ifPresent(outlet -> properties.putAll(Map.of("vern.smtp.url", outlet.url(), "vern.smtp.password", outlet.secret())));
         sms.ifPresent(outlet -> properties.putAll(Map.of("vern.sms.url", outlet.url(), "vern.sms.token", outlet.secret())));
+        boxes.ifPresent(all -> properties.putAll(Map.of("vern.mailboxes", all.url(), "vern.mailboxes.passwords", all.secret())));
         return properties;
     }
 }

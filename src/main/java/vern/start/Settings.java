@@ -32,7 +32,9 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_SMTP_URL",
             "VERN_SMTP_PASSWORD_FILE",
             "VERN_SMS_URL",
-            "VERN_SMS_TOKEN_FILE");
+            "VERN_SMS_TOKEN_FILE",
+            "VERN_MAILBOXES",
+            "VERN_MAILBOX_PASSWORDS_FILE");
 
     /// @param home where `./vern` lies; the data directory is there unless set otherwise
     static Settings from(Map<String, String> environment, Path home) {

@@ -61,7 +61,9 @@ public final class AppUnderTest {
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password(),
-                    "vern.smtp.url", Postbox.smtp());
+                    "vern.smtp.url", Postbox.smtp(),
+                    "vern.mailboxes", Postbox.mailboxes(),
+                    "vern.mailboxes.passwords", Postbox.passwords());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of the test", properties));
         }
 

@@ -4,9 +4,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// A real mail server on this machine, one for the run: the application sends to it, and reads mailboxes from it. Letters go when
 /// a test says `dispatch.deliver()`. Tests share it, so that each asks for the mail of addresses of its own.
@@ -33,9 +38,34 @@ public final class Postbox {
         return "smtp://localhost:" + SERVER.getSmtp().getPort();
     }
 
-    /// Where a mailbox is read; its password is its user's name.
-    public static String imap(String user) {
-        return "imap://" + user + "@localhost:" + SERVER.getImap().getPort() + "/INBOX";
+    private static final List<String> COMPANIES = List.of("medic-it", "midt-it", "onemed", "micromedic", "it-total");
+
+    /// Where the companies' mail is fetched from: a user for each, `post-medic-it@vern.example`.
+    static String mailboxes() {
+        COMPANIES.forEach(company -> SERVER.setUser(box(company), "post-" + company, "secret"));
+        return COMPANIES.stream().map(company -> company + "=imap://post-" + company + "@localhost:" + SERVER.getImap().getPort() + "/INBOX").collect(Collectors.joining(" "));
+    }
+
+    static String passwords() {
+        return COMPANIES.stream().map(company -> company + "=secret").collect(Collectors.joining("\n"));
+    }
+
+    /// The address of a company's mailbox.
+    public static String box(String company) {
+        return "post-" + company + "@vern.example";
+    }
+
+    /// Puts a mail into a company's mailbox, as it is written. The application takes it in when a test says `mailroom.collect()`.
+    public static void deliver(String company, String mail) {
+        deliver(company, mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void deliver(String company, byte[] mail) {
+        try {
+            SERVER.getUserManager().getUser("post-" + company).deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+        } catch (MessagingException fault) {
+            throw new AssertionError(fault);
+        }
     }
 
     /// What has come for an address, oldest first.

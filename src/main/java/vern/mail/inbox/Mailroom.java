@@ -1,0 +1,116 @@
+package vern.mail.inbox;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Fetches the companies' mail (RFC 9051) and takes each mail out of the mailbox once it is taken in, so that no copy lies there
+/// longer than the case it belongs to. One that fails stays, and stops no other.
+@Component
+public class Mailroom {
+
+    /// More than any mail that is meant to arrive; what is beyond is taken in without its files.
+    static final int LARGEST = 60 * 1024 * 1024;
+    private static final int IN_ONE_ROUND = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
+
+    private final List<Mailbox> boxes;
+    private final Takings takings;
+
+    Mailroom(Mailboxes boxes, Takings takings) {
+        this.boxes = boxes.all();
+        this.takings = takings;
+    }
+
+    /// The mailboxes that are set.
+    record Mailboxes(List<Mailbox> all) {}
+
+    /// Takes in what has come. Returns how many mails were taken out of the mailboxes.
+    public synchronized int collect() {
+        return boxes.stream().mapToInt(this::collect).sum();
+    }
+
+    private int collect(Mailbox box) {
+        var server = box.server();
+        var session = Session.getInstance(properties(server.protocol()));
+        try (var store = session.getStore(server.protocol())) {
+            store.connect(server.host(), server.port(), server.user().orElse(""), server.password());
+            try (var folder = store.getFolder(box.folder())) {
+                folder.open(Folder.READ_WRITE);
+                return emptied(box, folder);
+            }
+        } catch (MessagingException failed) {
+            LOG.warn("The mailbox of {} cannot be read: {}", box.controller(), failed.getClass().getSimpleName());
+            return 0;
+        }
+    }
+
+    private int emptied(Mailbox box, Folder folder) throws MessagingException {
+        int taken = 0;
+        for (int i = 1; i <= Math.min(folder.getMessageCount(), IN_ONE_ROUND); i++) {
+            var message = folder.getMessage(i);
+            if (!message.isSet(Flags.Flag.DELETED) && took(box, message)) {
+                message.setFlag(Flags.Flag.DELETED, true);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    /// The text of a fault may hold what is in the mail, so that only its kind is logged.
+    private boolean took(Mailbox box, Message message) {
+        try {
+            takings.take(box.controller(), raw(message));
+            return true;
+        } catch (MessagingException | IOException | RuntimeException fault) {
+            StackTraceElement[] trace = fault.getStackTrace();
+            LOG.error("A mail to {} could not be taken in: {} at {}", box.controller(), fault.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+            return false;
+        }
+    }
+
+    /// As it came, but no more than fits.
+    private static byte[] raw(Message message) throws MessagingException, IOException {
+        var all = new Bounded();
+        message.writeTo(all);
+        return all.toByteArray();
+    }
+
+    private static final class Bounded extends OutputStream {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int one) {
+            if (bytes.size() < LARGEST) bytes.write(one);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            bytes.write(some, from, Math.min(length, LARGEST - bytes.size()));
+        }
+
+        byte[] toByteArray() {
+            return bytes.toByteArray();
+        }
+    }
+
+    private static Properties properties(String protocol) {
+        var properties = new Properties();
+        for (var name : List.of("connectiontimeout", "timeout", "writetimeout")) properties.put("mail." + protocol + "." + name, "20000");
+        properties.put("mail." + protocol + ".partialfetch", "true");
+        properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
+        properties.put("mail.imap.starttls.enable", "true");
+        return properties;
+    }
+}
