@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import vern.audit.VerifyCommand;
+import vern.desk.papers.ExportCommand;
 import vern.orders.ImportCommand;
 import vern.start.Errand;
 import vern.start.StartRefused;
@@ -36,6 +37,8 @@ public class Vern {
                 case "notice" -> NoticeCommand.run(rest, out);
                 case "verify-audit" -> VerifyCommand.run(rest, out);
                 case "import" -> ImportCommand.run(rest, out, new Errand(Vern.class));
+                case "export" -> ExportCommand.run(rest, out, new Errand(Vern.class));
+                case "backup", "restore" -> later(command, err);
                 case "promises" -> named("vern.promises.PromisesCommand", rest, out);
                 case "bench" -> named("vern.bench.BenchCommand", rest, out);
                 default -> throw new NotBuilt(command);
@@ -52,6 +55,13 @@ public class Vern {
     private static int up(String[] words, PrintStream out) {
         new Up(Vern.class, out).run(Arrays.asList(words));
         return 0;
+    }
+
+    /// Said in full, since someone relies on it. See docs/operations.md.
+    private static int later(String command, PrintStream err) {
+        err.println("./vern " + command + " comes with a later version. Until then: stop Vern and copy the whole data directory (or, with a PostgreSQL "
+                + "of your own, pg_dump and the folder audit). What is erased after the copy has to be erased again after it is put back.");
+        return 2;
     }
 
     /// A command whose module is still being built is looked for by name.
