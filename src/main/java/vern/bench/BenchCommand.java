@@ -14,7 +14,7 @@ import vern.bench.gdpr.Workload;
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
+            "./vern bench [gdprbench|bars|import] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000");
@@ -28,7 +28,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -38,6 +38,7 @@ public final class BenchCommand {
         var right = true;
         try (var server = BenchServer.start()) {
             if (names.isEmpty() || names.contains("gdprbench")) right &= gdprbench(server, settings, out);
+            if (names.isEmpty() || names.contains("import")) right &= new ImportBar(server, number(settings, "subjects"), out).run();
             if (names.isEmpty() || names.contains("bars")) right &= new Bars(server, number(settings, "subjects"), out).run();
         }
         return right ? 0 : 1;

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vern.law.Law;
 import vern.ledger.Declarations;
@@ -52,6 +53,16 @@ class LedgerConfiguration {
                         DataSourceUtils.releaseConnection(connection, source);
                     }
                 });
+            }
+
+            @Override
+            public <T> T inStatement(SqlWork<T> work) {
+                if (TransactionSynchronizationManager.isActualTransactionActive()) return inTransaction(work);
+                try (var connection = source.getConnection()) {
+                    return work.on(connection);
+                } catch (SQLException failure) {
+                    throw LedgerFault.of(failure);
+                }
             }
         };
     }

@@ -27,7 +27,7 @@ public final class Import {
     private final Ledger.Setting setting;
     private final Ledger ledger;
 
-    Import(Ledger.Setting setting, Ledger ledger) {
+    public Import(Ledger.Setting setting, Ledger ledger) {
         this.setting = setting;
         this.ledger = ledger;
     }
