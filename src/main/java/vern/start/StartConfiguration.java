@@ -14,6 +14,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vern.ledger.Keepers;
 
 /// The beans of this module: the installation, the clock, the jobs. Jobs are asked for only when they are to run, since they in
 /// turn need the clock.
@@ -82,6 +83,14 @@ class StartConfiguration {
     @Bean
     Ticking ticking(VernClock clock, ClockTable table, KnownJobs jobs, Installation installation) {
         return new Ticking(clock, table, jobs.runs(), jobs, installation.demo());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Scrubbing scrubbing(DataSource database, Keepers keepers) {
+        var scrubbing = new Scrubbing(database, keepers);
+        scrubbing.forgetSamples();
+        return scrubbing;
     }
 
     /// Time ticks by itself, except in a test that moves it by hand (`vern.ticking=false`).

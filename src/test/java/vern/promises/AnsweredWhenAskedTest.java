@@ -108,6 +108,19 @@ class AnsweredWhenAskedTest {
     }
 
     @Test
+    @Keeps("S-21")
+    void micromedicSaysBesideATelephoneFromAPublicSourceWhereItIsFromAndWhen() {
+        SubjectId customer = counter.customer("micromedic", "A-21", Row.contact("Fantasi Källa", "Fantasi Källmo").since(counter.today().minusDays(9)));
+        counter.waitDays(1);
+        counter.refresh("micromedic", customer, Map.of("phone", "+46 8 000 00 21"));
+
+        JsonNode contact = data(report(counter.desk("micromedic", "dpo"), customer), "contact").getFirst();
+
+        assertThat(contact.get("fields").get("phone").asString()).isEqualTo("+46 8 000 00 21");
+        assertThat(contact.get("field_sources").toString()).contains("\"phone\"", "\"public-register\"", counter.today().toString()).doesNotContain("\"name\"");
+    }
+
+    @Test
     @Keeps({"S-15", "S-51"})
     void micromedicsReportHoldsTheInterestsAndSaysOfEveryItemWhatItIsFor() {
         SubjectId customer = counter.customer("micromedic", "A-1", Row.contact("Fantasi Axel", "Fantasi Axelmo").since(counter.today().minusDays(9))
