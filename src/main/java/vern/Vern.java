@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import vern.audit.VerifyCommand;
-import vern.desk.papers.ExportCommand;
+import vern.desk.ExportCommand;
 import vern.orders.ImportCommand;
 import vern.start.Errand;
 import vern.start.StartRefused;

@@ -82,11 +82,10 @@ public final class Import {
         var today = LocalDate.ofInstant(now, duties.statement().controller().zone());
         var checks = new Checks(duties, order.mapping(), order.undated(), today);
         var taking = new Taking(connection, new Landing(setting, ledger, order, duties));
-        sheet.each((row, cells) -> {
-            taking.row(checks.check(row, cells));
-            return true;
+        Ahead.each(sheet, checks, CHUNK, rows -> {
+            rows.forEach(taking::row);
+            taking.land();
         });
-        taking.land();
         var counts = new Counts(taking.landing.taken(), taking.landing.without(), taking.count);
         boolean written = counts.refused() == 0 || order.goodRowsNow();
         return new Outcome(written, counts, taking.refused);
@@ -143,7 +142,6 @@ public final class Import {
                 case Checks.Checked.Good(var candidate) -> waiting.add(candidate);
                 case Checks.Checked.Bad(var row, var problems) -> refuse(new Refused(row, problems));
             }
-            if (waiting.size() == CHUNK) land();
         }
 
         void land() {

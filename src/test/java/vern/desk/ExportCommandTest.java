@@ -1,4 +1,4 @@
-package vern.desk.papers;
+package vern.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

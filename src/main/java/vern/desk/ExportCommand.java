@@ -1,4 +1,4 @@
-package vern.desk.papers;
+package vern.desk;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
