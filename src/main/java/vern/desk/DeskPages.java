@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Nights;
 import vern.ledger.Reviews;
+import vern.rights.DueRequests;
 import vern.staff.Alerts;
 import vern.staff.Counter;
 import vern.staff.Roles;
@@ -34,11 +35,12 @@ class DeskPages {
     private final Alerts alerts;
     private final Ticking ticking;
     private final List<Glance> glances;
+    private final DueRequests requests;
     private final Installation installation;
 
     /// What the front page sums up.
     @Component
-    record Standing(Nights nights, Reviews reviews, Alerts alerts, Ticking ticking, List<Glance> glances) {}
+    record Standing(Nights nights, Reviews reviews, Alerts alerts, Ticking ticking, List<Glance> glances, DueRequests requests) {}
 
     DeskPages(Counter counter, Standing standing, Installation installation) {
         this.counter = counter;
@@ -47,6 +49,7 @@ class DeskPages {
         alerts = standing.alerts();
         ticking = standing.ticking();
         glances = standing.glances();
+        requests = standing.requests();
         this.installation = installation;
     }
 
@@ -65,6 +68,9 @@ class DeskPages {
                 .addAttribute("clock", installation.demo() && counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR)));
         model.addAttribute("stopped", ticking.stopped()).addAttribute("confirms", counter.actsAs(java.util.Set.of(Roles.ADMINISTRATOR)))
                 .addAttribute("glances", glances.stream().flatMap(glance -> glance.lines().stream()).toList());
+        var reading = new DueRequests.Reading(counter.controller(), counter.zone(), counter.today());
+        model.addAttribute("dueToday", requests.dueToday(reading));
+        if (!requests.open(reading).isEmpty()) model.addAttribute("requests", requests.chart(reading, SHOWN));
         if (watches()) model.addAttribute("alerts", alerts.unseen(counter.controller()));
         return "desk/today";
     }

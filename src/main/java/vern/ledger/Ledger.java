@@ -193,6 +193,33 @@ public final class Ledger {
         });
     }
 
+    /// A channel is closed to direct marketing, whatever the purpose (Art. 21(2)). What is sent asks [#closed] before each sending.
+    public void close(String controller, SubjectId subject, MarketingChannel channel, Actor actor) {
+        mark(controller, subject, channel, actor, true);
+    }
+
+    /// The person opens a channel again.
+    public void reopen(String controller, SubjectId subject, MarketingChannel channel, Actor actor) {
+        mark(controller, subject, channel, actor, false);
+    }
+
+    private void mark(String controller, SubjectId subject, MarketingChannel channel, Actor actor, boolean closes) {
+        transactor.inTransaction(connection -> {
+            Marks.end(connection, subject, Marks.Kind.OBJECTION, channel.mark(), clock.instant());
+            if (closes) {
+                Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.OBJECTION, channel.mark(), clock.instant(), Map.of("by", actor.code().replaceAll(":.*", "")));
+            }
+            record(connection, new Happening(controller, actor, closes ? "channel.closed" : "channel.opened", Optional.empty(), Optional.of(subject)), clock.instant(),
+                    Map.of("channel", channel.key()));
+            return channel;
+        });
+    }
+
+    /// Those of some people who have closed a channel.
+    public java.util.Set<SubjectId> closed(java.util.Collection<SubjectId> people, MarketingChannel channel) {
+        return transactor.inTransaction(connection -> Marks.having(connection, people, channel.mark()));
+    }
+
     /// The objection was right: the purpose ends for this person.
     public void upholdObjection(String controller, SubjectId subject, String purpose, Actor actor) {
         weigh(controller, subject, purpose, actor, "objection.upheld");

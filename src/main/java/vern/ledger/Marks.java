@@ -33,6 +33,12 @@ final class Marks {
                 .with(at, subject.value(), kind.name(), purpose).run();
     }
 
+    /// Those of some people whose objection to this stands.
+    static java.util.Set<SubjectId> having(Connection connection, java.util.Collection<SubjectId> people, String purpose) throws SQLException {
+        return java.util.Set.copyOf(Sql.of(connection, "select distinct subject from ledger.mark where subject = any(?) and kind = 'OBJECTION' and purpose = ? and ended is null")
+                .withLongs(people.stream().map(SubjectId::value).toList()).with(purpose).list(row -> new SubjectId(row.getLong(1))));
+    }
+
     /// A standing for something new about a person who has said these things.
     static Standing apply(Standing standing, List<Mark> marks) {
         var result = standing;

@@ -29,6 +29,12 @@ public class Letters {
 
     /// A letter: its heading and its paragraphs, some with words in strong type before them.
     public record Letter(String heading, List<Paragraph> paragraphs) {
+        /// As plain text, for a mail and for the file of the request.
+        public String text() {
+            return heading + "\n\n" + paragraphs.stream().map(one -> one.strong().map(strong -> strong + " ").orElse("") + one.text())
+                    .collect(java.util.stream.Collectors.joining("\n\n"));
+        }
+
         @Override
         public String toString() {
             return "Letter[…]";
@@ -79,11 +85,15 @@ public class Letters {
         }
         for (var one : plan.toWeigh()) all.add(strong("rights.letter.weigh", words.list(lower(one.parts().keySet())), one.because()));
         if (plan.suspendedCount() > 0) all.add(strong("rights.letter.suspended", words.list(lower(plan.suspended().keySet()))));
-        all.add(complaint(statement, today, language));
-        all.add(plain("rights.report.bye", statement.controller().legalName()));
-        var sender = AccessReport.Sender.of(statement.controller());
-        all.add(plain("rights.report.sender", sender.organisationNumber(), sender.line()));
+        all.addAll(closing(statement, today, language));
         return new Letter(texts.getMessage(outcome.heading()), all);
+    }
+
+    /// How every answer ends: where to complain, in which language the law names it, and who answers.
+    public java.util.List<Paragraph> closing(Statement statement, LocalDate today, String language) {
+        var sender = AccessReport.Sender.of(statement.controller());
+        return java.util.List.of(complaint(statement, today, language), plain("rights.report.bye", statement.controller().legalName()),
+                plain("rights.report.sender", sender.organisationNumber(), sender.line()));
     }
 
     private Paragraph erased(String names, Outcome outcome) {

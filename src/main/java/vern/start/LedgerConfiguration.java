@@ -26,6 +26,7 @@ import vern.ledger.Nights;
 import vern.ledger.Passings;
 import vern.ledger.Persons;
 import vern.ledger.Publication;
+import vern.ledger.Rectification;
 import vern.ledger.Reviews;
 import vern.ledger.Snapshots;
 import vern.ledger.Sweep;
@@ -100,6 +101,11 @@ class LedgerConfiguration {
     @Bean
     Erasure erasure(Ledger.Setting setting, Ledger ledger) {
         return new Erasure(setting, ledger);
+    }
+
+    @Bean
+    Rectification rectification(Ledger.Setting setting) {
+        return new Rectification(setting);
     }
 
     @Bean

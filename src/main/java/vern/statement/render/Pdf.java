@@ -24,7 +24,8 @@ public final class Pdf {
         return of(html, notice.effective());
     }
 
-    static byte[] of(String html, LocalDate dated) {
+    /// Any page of ours, with the day that the file is to carry.
+    public static byte[] of(String html, LocalDate dated) {
         XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder().useFastMode().usePdfUaAccessibility(true).usePdfVersion(1.7f).withProducer("Vern")
                 .useFont(() -> font("400Regular/Inter_400Regular.ttf"), "Inter", 400, FontStyle.NORMAL, true)

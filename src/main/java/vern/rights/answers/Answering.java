@@ -1,0 +1,205 @@
+package vern.rights.answers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Ledger;
+import vern.ledger.Rectification;
+import vern.ledger.Stays;
+import vern.rights.AccessJson;
+import vern.rights.AccessReports;
+import vern.rights.Erasures;
+import vern.rights.Letters;
+import vern.rights.answers.AnswerLetters.Said;
+import vern.rights.requests.Progress;
+import vern.rights.requests.Request;
+import vern.rights.requests.Correspondence;
+import vern.statement.Statement;
+
+/// Carries out what a request asks for, and answers it. Nothing is given out or changed before the person has shown who they are,
+/// as the statement asks for this right.
+@Component
+public class Answering {
+
+    private final Deeds deeds;
+    private final Papers papers;
+    private final Progress progress;
+    private final Ledger.Setting setting;
+
+    /// What can be done to what is held.
+    @Component
+    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Recipients recipients) {}
+
+    /// What is written and handed over.
+    @Component("answerPapers")
+    record Papers(AnswerLetters letters, Letters erasure, Sheets sheets, Parcels parcels, Messages messages) {}
+
+    Answering(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
+        this.deeds = deeds;
+        this.papers = papers;
+        this.progress = progress;
+        this.setting = setting;
+    }
+
+    /// What came of answering.
+    public sealed interface Answered {
+        /// The letter that went out; `link` is the token of what waits to be fetched, shown once.
+        record Given(Request request, Letters.Letter letter, Optional<String> link) implements Answered {
+            @Override
+            public String toString() {
+                return "Given[" + request + "]";
+            }
+        }
+
+        record Refused(Progress.Reason reason) implements Answered {}
+    }
+
+    /// What an answer consists of: its letter, and files to fetch.
+    record Content(Letters.Letter letter, Map<String, byte[]> files) {
+        static Content of(Letters.Letter letter) {
+            return new Content(letter, Map.of());
+        }
+    }
+
+    Answered carryOut(Request request, Actor actor, Supplier<Content> deed) {
+        var obstacle = progress.obstacle(request);
+        if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
+        return setting.transactor().inTransaction(connection -> {
+            var content = deed.get();
+            Optional<String> link = content.files().isEmpty() ? Optional.empty() : Optional.of(papers.parcels().pack(request, content.files()));
+            papers.messages().send(request, content.letter(), link.map(token -> "/" + request.controller() + "/requests/parcel/" + token), actor);
+            progress.close(request, Progress.Closing.fulfilled(content.letter().text()), actor);
+            return new Answered.Given(request, content.letter(), link);
+        });
+    }
+
+    /// A copy of everything, with what belongs to it (Art. 15). `withhold` are data that are left out, each with its ground.
+    public Answered access(Request request, Actor actor) {
+        return carryOut(request, actor, () -> {
+            var report = deeds.reports().of(actor, request.subject(), request.language()).orElseThrow(() -> new IllegalStateException("no report for " + request));
+            var files = new LinkedHashMap<String, byte[]>();
+            files.put("report.html", papers.sheets().html(report).getBytes(StandardCharsets.UTF_8));
+            files.put("report.pdf", papers.sheets().pdf(report));
+            files.put("report.json", AccessJson.write(report).getBytes(StandardCharsets.UTF_8));
+            return new Content(papers.letters().of(whom(request), "access", fetch(request)), files);
+        });
+    }
+
+    /// What the person gave, to take along (Art. 20).
+    public Answered portability(Request request, Actor actor) {
+        return carryOut(request, actor, () -> new Content(papers.letters().of(whom(request), "portability", fetch(request)), portable(request, actor)));
+    }
+
+    Map<String, byte[]> portable(Request request, Actor actor) {
+        var items = deeds.portability().items(actor, request.subject(), request.language());
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("data.json", Portability.json(statement(request).controller().legalName(), today(request), items).getBytes(StandardCharsets.UTF_8));
+        files.put("data.csv", Portability.csv(items).getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    List<Said> fetch(Request request) {
+        return List.of(papers.letters().fetch(request, today(request).plusDays(Parcels.WAITS.toDays())));
+    }
+
+    /// Corrects or fills in (Art. 16), wherever it is held. `name` is what the field is called in the letter.
+    public Answered rectify(Request request, Rectification.Change change, String name, Actor actor) {
+        return carryOut(request, actor, () -> {
+            int count = deeds.rectification().correct(request.controller(), request.subject(), change, actor);
+            if (request.about().isPresent()) deeds.ledger().lift(request.controller(), request.subject(), Stays.Scope.ofCategory(request.about().get()), actor);
+            return Content.of(papers.letters().of(whom(request), "rectification", told(request, change.categories(), Said.of("rights.answer.rectified", name, count))));
+        });
+    }
+
+    /// Erases what can go (Art. 17); the letter says what stays, why and until when.
+    public Answered erase(Request request, Map<String, Boolean> ends, Actor actor) {
+        return carryOut(request, actor, () -> {
+            var statement = statement(request);
+            var recipients = deeds.recipients().of(statement, request, statement.categories().keySet());
+            var done = deeds.erasures().carryOut(actor, request.subject(), weighed(statement, ends), request.language());
+            deeds.recipients().begin(request, recipients, progress.moment());
+            return Content.of(Tongue.in(request.language(), () -> papers.erasure().ofErasure(statement, done, today(request), request.language())));
+        });
+    }
+
+    /// The request itself stays as the proof of its answer, whatever else is weighed.
+    public static Map<String, Boolean> weighed(Statement statement, Map<String, Boolean> ends) {
+        var all = new HashMap<>(ends);
+        all.put(Correspondence.purpose(statement), false);
+        return all;
+    }
+
+    /// Restricts (Art. 18): stored, and not used, until it is lifted, of which the person is told before.
+    public Answered restrict(Request request, Stays.Scope scope, String ground, Actor actor) {
+        return carryOut(request, actor, () -> {
+            deeds.ledger().restrict(request.controller(), request.subject(), scope, ground, actor);
+            var categories = scope.category().map(Set::of).orElse(statement(request).categories().keySet());
+            return Content.of(papers.letters().of(whom(request), "restriction", told(request, categories, Said.of("rights.restriction." + ground))));
+        });
+    }
+
+    /// The objection was right: the purpose ends for this person (Art. 21(1)).
+    public Answered uphold(Request request, String purpose, Actor actor) {
+        return carryOut(request, actor, () -> {
+            deeds.ledger().upholdObjection(request.controller(), request.subject(), purpose, actor);
+            return Content.of(papers.letters().of(whom(request), "objection", List.of(Said.of("rights.answer.upheld", name(request, purpose)))));
+        });
+    }
+
+    private List<Said> told(Request request, Set<String> categories, Said first) {
+        var recipients = deeds.recipients().of(statement(request), request, categories);
+        deeds.recipients().begin(request, recipients, progress.moment());
+        var all = new ArrayList<>(List.of(first));
+        if (!recipients.isEmpty()) {
+            all.add(Said.headed("rights.answer.told", String.join(", ", recipients.stream().map(key -> statement(request).recipients().get(key).name().in(request.language())).toList())));
+        }
+        return all;
+    }
+
+    /// Answers with words only: a complaint that was looked into.
+    public Answered reply(Request request, String text, Actor actor) {
+        return carryOut(request, actor, () -> Content.of(papers.letters().of(whom(request), "complaint", List.of(Said.of("rights.answer.words", text)))));
+    }
+
+    Letters.Letter letter(Request request, String key, List<Said> said) {
+        return papers.letters().of(whom(request), key, said);
+    }
+
+    /// Something is done and told of, and the request stays open until it is decided; `about` is what it is about.
+    Answered begin(Request request, Actor actor, Runnable deed, String about) {
+        var obstacle = progress.obstacle(request);
+        if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
+        return setting.transactor().inTransaction(connection -> {
+            deed.run();
+            progress.suspend(request, about, actor);
+            var letter = letter(request, "suspended", List.of(Said.of("rights.answer.suspended.what", name(request, about))));
+            papers.messages().send(request, letter, Optional.empty(), actor);
+            return new Answered.Given(request, letter, Optional.empty());
+        });
+    }
+
+    String name(Request request, String purpose) {
+        return Optional.ofNullable(statement(request).purposes().get(purpose)).map(one -> one.name().in(request.language())).orElse(purpose);
+    }
+
+    AnswerLetters.For whom(Request request) {
+        return new AnswerLetters.For(statement(request), request, today(request));
+    }
+
+    private Statement statement(Request request) {
+        return setting.declarations().inForce(request.controller(), progress.moment());
+    }
+
+    private LocalDate today(Request request) {
+        return progress.moment().atZone(statement(request).controller().zone()).toLocalDate();
+    }
+}

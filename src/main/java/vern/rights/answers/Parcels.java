@@ -1,0 +1,127 @@
+package vern.rights.answers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.ledger.Ledger;
+import vern.ledger.Placing;
+import vern.rights.requests.Code;
+import vern.rights.requests.Request;
+
+/// Copies that wait to be fetched. One is encrypted under the link that leads to it; the link is stored nowhere, so that nobody
+/// but the person can open it, and after its time nobody at all.
+@Component
+public class Parcels {
+
+    /// How long a link works.
+    public static final Duration WAITS = Duration.ofDays(7);
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final JdbcClient database;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Parcels(JdbcClient database, Ledger ledger, Clock clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// A parcel that waits: of which request, and until when.
+    public record Waiting(long request, Instant expires) {}
+
+    /// Packs files by name, and says the token of the link that opens them; it cannot be had again.
+    public String pack(Request request, Map<String, byte[]> files) {
+        var token = Code.token();
+        var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), clock.instant()).on(request.anchor());
+        if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a copy could not be held");
+        database.sql("""
+                insert into rights.parcel (subject, id, anchor, terms, collected, request, token, expires, content)
+                values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?)""")
+                .params(request.subject().value(), request.anchor().value(), terms.value(), clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                        request.id(), Code.digest(token), Timestamp.from(clock.instant().plus(WAITS)), sealed(token, zip(files))).update();
+        return token;
+    }
+
+    /// The parcel that a link leads to, while it may be fetched.
+    public Optional<Waiting> waiting(String token) {
+        return database.sql("select request, expires from rights.parcel where token = ? and expires > ?").params(Code.digest(token), Timestamp.from(clock.instant()))
+                .query((row, _) -> new Waiting(row.getLong("request"), row.getTimestamp("expires").toInstant())).optional();
+    }
+
+    /// The files, as one archive.
+    public byte[] open(String token) {
+        var content = database.sql("update rights.parcel set fetched = coalesce(fetched, ?) where token = ? returning content")
+                .params(Timestamp.from(clock.instant()), Code.digest(token)).query(byte[].class).single();
+        return opened(token, content);
+    }
+
+    /// Whether something of this request has been fetched, or still can be.
+    public Optional<Instant> fetched(Request request) {
+        return database.sql("select max(fetched) as at from rights.parcel where request = ?").param(request.id())
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant)).single();
+    }
+
+    /// Takes away what was not fetched in time.
+    public int clear(Instant at) {
+        return database.sql("delete from rights.parcel where expires <= ?").param(Timestamp.from(at)).update();
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] sealed(String token, byte[] plain) {
+        try {
+            var nonce = Arrays.copyOf(Code.digest("nonce " + token), NONCE);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key(token), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(plain);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has AES-GCM", missing);
+        }
+    }
+
+    private static byte[] opened(String token, byte[] content) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key(token), new GCMParameterSpec(TAG_BITS, Arrays.copyOf(Code.digest("nonce " + token), NONCE)));
+            return cipher.doFinal(content);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a parcel does not open by its own link");
+        }
+    }
+
+    /// A key for one parcel: each has a token of its own, so that no key and nonce meet twice.
+    private static SecretKeySpec key(String token) {
+        return new SecretKeySpec(Code.digest("key " + token), "AES");
+    }
+}

@@ -1,0 +1,96 @@
+package vern.rights.handling;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vern.rights.requests.Application;
+import vern.rights.requests.Channel;
+import vern.rights.requests.Receiving;
+import vern.rights.requests.RequestKind;
+import vern.rights.requests.Correspondence;
+import vern.staff.Counter;
+import vern.web.Problems;
+
+/// A request that came by telephone, letter, e-mail or over the counter is written down here; the clock runs from the day it came.
+@Controller
+class IntakePages {
+
+    static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.EMAIL, Channel.LETTER, Channel.CHAT, Channel.DESK, Channel.PRINCIPAL);
+    private static final List<String> FIELDS = List.of("name", "email", "phone", "address", "message");
+
+    private final Receiving receiving;
+    private final Counter counter;
+
+    IntakePages(Receiving receiving, Counter counter) {
+        this.receiving = receiving;
+        this.counter = counter;
+    }
+
+    @GetMapping("/desk/requests/new")
+    String form(@RequestParam Optional<String> kind, Model model) {
+        model.addAttribute("kinds", granted()).addAttribute("channels", CHANNELS.stream().map(Channel::key).toList()).addAttribute("fields", fields())
+                .addAttribute("today", counter.today()).addAttribute("languages", counter.statement().languages());
+        if (!model.containsAttribute("said")) model.addAttribute("said", Map.of()).addAttribute("chosen", kind.map(List::of).orElse(List.of()));
+        return "rights/handling/new";
+    }
+
+    @PostMapping("/desk/requests")
+    String take(@RequestParam MultiValueMap<String, String> form, Model model, Locale locale) {
+        var kinds = form.getOrDefault("kind", List.of()).stream().flatMap(key -> RequestKind.of(key).stream()).filter(kind -> granted().contains(kind.key())).collect(Collectors.toSet());
+        var came = day(form.getFirst("came"));
+        var said = said(form);
+        var problems = problems(kinds.isEmpty(), came, said);
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems).addAttribute("said", said).addAttribute("chosen", form.getOrDefault("kind", List.of()));
+            return form(Optional.empty(), model);
+        }
+        var channel = Optional.ofNullable(form.getFirst("channel")).flatMap(Channel::of).filter(CHANNELS::contains).orElse(Channel.DESK);
+        var language = Optional.ofNullable(form.getFirst("language")).filter(counter.statement().languages()::contains).orElse(counter.statement().primaryLanguage());
+        var application = Application.of(counter.controller(), kinds, channel, language).saying(said)
+                .cameIn(came.orElseThrow().equals(counter.today()) ? counter.moment() : came.get().atTime(12, 0).atZone(counter.zone()).toInstant());
+        var received = receiving.take(form.containsKey("agent") ? application.byAnAgent() : application, counter.actor());
+        model.addAttribute("requests", received.requests()).addAttribute("code", received.code());
+        return "rights/handling/taken";
+    }
+
+    private Problems problems(boolean none, Optional<LocalDate> came, Map<String, String> said) {
+        var problems = Problems.NONE;
+        if (none) problems = problems.and("kind", "rights.problem.kind");
+        if (came.filter(day -> !day.isAfter(counter.today())).isEmpty()) problems = problems.and("came", "rights.problem.came");
+        if (said.getOrDefault("name", "").isBlank()) problems = problems.and("name", "rights.problem.name");
+        return problems;
+    }
+
+    private List<String> granted() {
+        return counter.statement().rights().granted().keySet().stream().filter(key -> RequestKind.of(key).isPresent()).toList();
+    }
+
+    private List<String> fields() {
+        return FIELDS.stream().filter(Correspondence.fields(counter.statement())::contains).toList();
+    }
+
+    private Map<String, String> said(MultiValueMap<String, String> form) {
+        var said = new TreeMap<String, String>();
+        fields().forEach(field -> Optional.ofNullable(form.getFirst(field)).filter(value -> !value.isBlank()).ifPresent(value -> said.put(field, value.strip())));
+        return said;
+    }
+
+    private static Optional<LocalDate> day(@org.jspecify.annotations.Nullable String written) {
+        try {
+            return Optional.ofNullable(written).map(LocalDate::parse);
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
+    }
+}

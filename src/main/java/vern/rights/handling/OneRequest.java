@@ -1,0 +1,150 @@
+package vern.rights.handling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import vern.ledger.Personal;
+import vern.rights.Dossier;
+import vern.rights.Dossiers;
+import vern.rights.DueRequests;
+import vern.rights.Erasures;
+import vern.rights.answers.Answering;
+import vern.rights.answers.Choosing;
+import vern.rights.answers.Portability;
+import vern.rights.answers.Recipients;
+import vern.rights.requests.Denial;
+import vern.rights.requests.Facts;
+import vern.rights.requests.IdentityMethod;
+import vern.rights.requests.Matching;
+import vern.rights.requests.Progress;
+import vern.rights.requests.Request;
+import vern.rights.requests.Requests;
+import vern.rights.requests.Correspondence;
+import vern.staff.Counter;
+import vern.statement.Basis;
+
+/// Puts together what the page of one request shows: what was written, whom it is about, how they have shown who they are, and
+/// what can be done next.
+@Component
+class OneRequest {
+
+    private final Sources sources;
+    private final Answers answers;
+    private final Counter counter;
+
+    /// What is known of a request and its person.
+    @Component("requestSources")
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, Facts facts, DueRequests due) {}
+
+    /// What the answer is made from.
+    @Component("requestAnswers")
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Recipients recipients) {}
+
+    OneRequest(Sources sources, Answers answers, Counter counter) {
+        this.sources = sources;
+        this.answers = answers;
+        this.counter = counter;
+    }
+
+    Request get(int number) {
+        counter.statement();
+        return sources.requests().find(counter.controller(), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Map<String, Personal> said(Request request) {
+        return sources.words().read(counter.actor(), List.of(request), counter.moment()).getOrDefault(request.anchor(), Map.of());
+    }
+
+    String show(Request request, Model model, Locale locale) {
+        var said = said(request);
+        var required = sources.progress().required(request);
+        model.addAttribute("one", request).addAttribute("said", said).addAttribute("answers", counter.answersPeople())
+                .addAttribute("state", sources.due().state(request)).addAttribute("late", request.late(counter.today()))
+                .addAttribute("came", counter.day(request.limit().received())).addAttribute("required", required).addAttribute("today", counter.today())
+                .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale))
+                .addAttribute("denials", Denial.of(request.kind())).addAttribute("own", request.proposal().filter(one -> one.by() == counter.actor().account()).isPresent())
+                .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
+        if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
+        if (request.open() && counter.answersPeople()) handled(request, said, model, locale);
+        return "rights/handling/request";
+    }
+
+    private void handled(Request request, Map<String, Personal> said, Model model, Locale locale) {
+        if (!request.recognised()) {
+            var words = new java.util.TreeMap<String, String>();
+            said.forEach((field, value) -> words.put(field, value.reveal()));
+            model.addAttribute("candidates", sources.matching().candidates(counter.actor(), words));
+            return;
+        }
+        var person = answers.dossiers().whole(counter.actor(), request.subject(), locale.getLanguage(), "request-person");
+        person.ifPresent(dossier -> model.addAttribute("dossier", dossier));
+        if (request.identity().filter(one -> one.method().meets(sources.progress().required(request))).isEmpty()) {
+            model.addAttribute("facts", sources.facts().askable(counter.actor(), request.subject())).addAttribute("methods", methods());
+        }
+        person.ifPresent(dossier -> deeds(request, dossier, model, locale));
+    }
+
+    private static List<String> methods() {
+        return List.of(IdentityMethod.SIGNED_LETTER.key(), IdentityMethod.DOCUMENT.key());
+    }
+
+    private void deeds(Request request, Dossier dossier, Model model, Locale locale) {
+        var statement = counter.statement();
+        var language = locale.getLanguage();
+        switch (request.kind()) {
+            case ERASURE -> model.addAttribute("plan", answers.erasures().plan(counter.controller(), request.subject(), Answering.weighed(statement, Map.of()), language));
+            case RECTIFICATION -> model.addAttribute("fields", fields(dossier)).addAttribute("missing", missing(dossier, locale));
+            case RESTRICTION -> model.addAttribute("groups", dossier.groups());
+            case OBJECTION -> model.addAttribute("purposes", Choosing.objectionable(statement, language))
+                    .addAttribute("suspended", request.about().filter(about -> dossier.history().objectsTo(about)).isPresent());
+            case WITHDRAWAL -> model.addAttribute("consents", consents(request, dossier, language));
+            case PORTABILITY -> model.addAttribute("items", answers.portability().items(counter.actor(), request.subject(), language));
+            case ACCESS, MARKETING_BLOCK, COMPLAINT -> { }
+        }
+    }
+
+    /// What can be corrected: each field once, with each value that it has.
+    record Correctable(String key, String label, Personal value) {}
+
+    private static List<Correctable> fields(Dossier dossier) {
+        var found = new ArrayList<Correctable>();
+        var seen = new java.util.HashSet<String>();
+        dossier.records().filter(kept -> !kept.why().blocked() && !kept.holding().category().equals("rights-request"))
+                .forEach(kept -> kept.fields().forEach(field -> {
+                    if (seen.add(field.name() + field.value().reveal())) found.add(new Correctable(field.key(), field.label(), field.value()));
+                }));
+        return found;
+    }
+
+    /// What could be filled in, in the category of contact details.
+    private Map<String, String> missing(Dossier dossier, Locale locale) {
+        var found = new java.util.LinkedHashMap<String, String>();
+        var words = vern.statement.render.Vocabulary.in(locale.getLanguage());
+        dossier.groups().stream().filter(group -> group.category().equals("contact")).forEach(group -> counter.statement().categories().get("contact").fields().stream()
+                .filter(field -> group.records().stream().noneMatch(kept -> kept.holding().field(field).isPresent()))
+                .forEach(field -> found.put(field, words.sentence(words.field(field)))));
+        return found;
+    }
+
+    private Map<String, Choosing.Consequence> consents(Request request, Dossier dossier, String language) {
+        var found = new java.util.LinkedHashMap<String, Choosing.Consequence>();
+        counter.statement().purposes().values().stream().filter(purpose -> purpose.basis() == Basis.CONSENT && dossier.history().consentsTo(purpose.key()))
+                .forEach(purpose -> found.put(purpose.key(), answers.choosing().consequence(counter.actor(), request.subject(), purpose.key(), language)));
+        return found;
+    }
+
+    /// A recipient to tell, by name.
+    record Task(String key, String name, Optional<java.time.Instant> done, Optional<String> proof) {}
+
+    private List<Task> tasks(Request request, Locale locale) {
+        var recipients = counter.statement().recipients();
+        return answers.recipients().tasks(request).stream().map(task -> new Task(task.recipient(),
+                Optional.ofNullable(recipients.get(task.recipient())).map(one -> one.name().in(locale.getLanguage())).orElse(task.recipient()), task.done(), task.proof())).toList();
+    }
+}

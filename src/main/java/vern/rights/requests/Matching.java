@@ -1,0 +1,88 @@
+package vern.rights.requests;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Gate;
+import vern.ledger.Holding;
+import vern.ledger.Personal;
+import vern.ledger.SubjectId;
+import vern.ledger.Use;
+
+/// Finds out whom a request may be from, by what the company has already. A name alone never links anyone to a request, and an
+/// address that two people share links neither.
+@Component
+public class Matching {
+
+    static final int MOST = 40;
+
+    private final Gate gate;
+
+    Matching(Gate gate) {
+        this.gate = gate;
+    }
+
+    /// Someone the request may be from, and what speaks for it: the fields that are the same.
+    public record Candidate(SubjectId subject, Optional<Personal> name, Optional<Personal> company, List<String> same) {}
+
+    /// Exactly one person has this address or telephone number.
+    Optional<SubjectId> only(String controller, Map<String, String> said) {
+        var found = candidates(new Actor.Job("recognise", controller), said).stream()
+                .filter(one -> one.same().contains("email") || one.same().contains("phone")).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst().subject()) : Optional.empty();
+    }
+
+    /// The provisional person of an earlier request from the same address by the same name.
+    Optional<SubjectId> askedBefore(String controller, Map<String, String> said) {
+        var email = said.getOrDefault("email", "");
+        if (email.isBlank()) return Optional.empty();
+        return search(new Actor.Job("recognise", controller), email).stream().filter(holding -> holding.place().equals(RequestsKeeper.SAID))
+                .filter(holding -> same(holding, "email", email) && same(holding, "name", said.getOrDefault("name", ""))).map(Holding::subject).findFirst();
+    }
+
+    /// Whom the request may be from, the most alike first; read and recorded as a use for answering requests.
+    public List<Candidate> candidates(Actor actor, Map<String, String> said) {
+        var found = new LinkedHashMap<SubjectId, java.util.ArrayList<Holding>>();
+        for (var field : List.of("email", "phone", "name")) {
+            var value = said.getOrDefault(field, "").strip();
+            if (value.length() < 3) continue;
+            search(actor, value).stream().filter(holding -> !holding.place().equals(RequestsKeeper.SAID))
+                    .forEach(holding -> found.computeIfAbsent(holding.subject(), _ -> new java.util.ArrayList<>()).add(holding));
+        }
+        return found.entrySet().stream().map(entry -> candidate(entry.getKey(), entry.getValue(), said))
+                .sorted(java.util.Comparator.comparing((Candidate one) -> -one.same().size())).toList();
+    }
+
+    private List<Holding> search(Actor actor, String words) {
+        return switch (gate.search(Use.of(actor, Gate.RIGHTS, "recognise"), words, MOST)) {
+            case Use.Answer.Given(var holdings) -> holdings;
+            case Use.Answer.Refused ignored -> List.of();
+        };
+    }
+
+    private static Candidate candidate(SubjectId subject, List<Holding> holdings, Map<String, String> said) {
+        var same = List.of("email", "phone", "name").stream()
+                .filter(field -> holdings.stream().anyMatch(holding -> same(holding, field, said.getOrDefault(field, "")))).toList();
+        return new Candidate(subject, first(holdings, "name"), first(holdings, "company"), same);
+    }
+
+    private static Optional<Personal> first(List<Holding> holdings, String field) {
+        return holdings.stream().flatMap(holding -> holding.field(field).stream()).findFirst();
+    }
+
+    private static boolean same(Holding holding, String field, String value) {
+        return !value.isBlank() && holding.field(field).filter(held -> plain(field, held.reveal()).equals(plain(field, value))).isPresent();
+    }
+
+    /// As it is compared: case and spaces do not count, and of a telephone number only the last eight figures.
+    static String plain(String field, String value) {
+        var lower = value.strip().toLowerCase(Locale.ROOT);
+        if (!field.equals("phone")) return lower.replaceAll("\\s+", " ");
+        var figures = lower.replaceAll("\\D", "");
+        return figures.substring(Math.max(0, figures.length() - 8));
+    }
+}
