@@ -50,10 +50,9 @@ public class Sheets {
 
     private String page(String template, String language, Map<String, Object> model, boolean html) {
         var context = new Context(Locale.of(language), model);
-        context.setVariable("style", style());
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
                 new ThymeleafEvaluationContext(beans, new DefaultFormattingConversionService()));
-        var page = templates.process(template, context);
+        var page = templates.process(template, context).replace("</head>", "<style>" + style() + "</style></head>");
         return html ? page : page.replaceFirst("(?i)<!doctype html>", "").replaceFirst("(?s)<!--.*?-->", "");
     }
 

@@ -23,7 +23,7 @@ class Diary {
         this.setting = setting;
     }
 
-    Instant now() {
+    Instant moment() {
         return setting.clock().instant();
     }
 
@@ -33,7 +33,7 @@ class Diary {
     void write(Connection connection, Happening what) throws SQLException {
         try (var step = connection.prepareStatement("insert into rights.step (request, at, kind, actor, detail) values (?, ?, ?, ?, ?)")) {
             step.setLong(1, what.request().id());
-            step.setTimestamp(2, Timestamp.from(now()));
+            step.setTimestamp(2, Timestamp.from(moment()));
             step.setString(3, what.kind());
             step.setString(4, role(what.actor()));
             step.setString(5, what.detail());
@@ -41,7 +41,7 @@ class Diary {
         }
         var detail = new TreeMap<>(Map.of("number", "K-" + what.request().number(), "kind", what.request().kind().key()));
         if (!what.detail().isEmpty()) detail.put("detail", what.detail());
-        Trail.append(connection, new Entry(now(), what.request().controller(), what.actor().audited(), "request." + what.kind(),
+        Trail.append(connection, new Entry(moment(), what.request().controller(), what.actor().audited(), "request." + what.kind(),
                 OptionalLong.of(what.request().subject().value()), detail));
     }
 

@@ -76,7 +76,7 @@ public class Facts {
     }
 
     public boolean allowed(String what, int most) {
-        Instant now = diary.now();
+        Instant now = diary.moment();
         var digest = Code.digest(what);
         database.sql("delete from rights.attempt where at < ?").param(Timestamp.from(now.minus(Duration.ofDays(1)))).update();
         database.sql("insert into rights.attempt (what, at) values (?, ?)").params(digest, Timestamp.from(now)).update();

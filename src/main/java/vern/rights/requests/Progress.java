@@ -79,7 +79,7 @@ public class Progress {
     /// It is about this person's data. What was written goes where the rest of theirs is.
     public Outcome recognise(Request request, SubjectId subject, Actor actor) {
         return step(request, new Note(actor, "recognised", ""), () -> {
-            if (!subject.equals(request.subject())) words.move(request, subject, statement(request), diary.now());
+            if (!subject.equals(request.subject())) words.move(request, subject, statement(request), diary.moment());
             tables.database().sql("update rights.request set subject = ?, recognised = true where id = ?").params(subject.value(), request.id()).update();
         });
     }
@@ -88,16 +88,16 @@ public class Progress {
     public Outcome ask(Request request, Actor actor) {
         if (request.limit().asked().isPresent()) return new Outcome.Done(request);
         return step(request, new Note(actor, "identity-asked", ""), () -> tables.database().sql("update rights.request set asked = ?, state = 'in-progress' where id = ?")
-                .params(Timestamp.from(diary.now()), request.id()).update());
+                .params(Timestamp.from(diary.moment()), request.id()).update());
     }
 
     /// The person has shown who they are. A proof that is weaker than what was shown before changes nothing.
     public Outcome identify(Request request, IdentityMethod method, Actor actor) {
         if (request.identity().filter(before -> before.method().meets(method)).isPresent()) return new Outcome.Done(request);
         return step(request, new Note(actor, "identified", method.key()), () -> {
-            var stopped = request.limit().asked().map(asked -> Deadlines.stopped(request.limit().received(), asked, diary.now())).orElse(0L);
+            var stopped = request.limit().asked().map(asked -> Deadlines.stopped(request.limit().received(), asked, diary.moment())).orElse(0L);
             tables.database().sql("update rights.request set method = ?, identified = ?, asked = null, due = due + ?::int, month = month + ?::int, state = 'in-progress' where id = ?")
-                    .params(method.key(), Timestamp.from(diary.now()), stopped.intValue(), stopped.intValue(), request.id()).update();
+                    .params(method.key(), Timestamp.from(diary.moment()), stopped.intValue(), stopped.intValue(), request.id()).update();
             words.note(request, "identity-check", method.key());
         });
     }
@@ -154,14 +154,14 @@ public class Progress {
     public Outcome close(Request request, Closing closing, Actor actor) {
         return step(request, new Note(actor, closing.state().key(), closing.denial().map(Denial::key).orElse("")), () -> {
             tables.database().sql("update rights.request set state = ?, denial = ?, closed = ?, asked = null where id = ?")
-                    .params(closing.state().key(), closing.denial().map(Denial::key).orElse(null), Timestamp.from(diary.now()), request.id()).update();
+                    .params(closing.state().key(), closing.denial().map(Denial::key).orElse(null), Timestamp.from(diary.moment()), request.id()).update();
             if (!closing.answer().isEmpty()) words.note(request, "answer", closing.answer());
-            tables.ledger().happen(request.controller(), request.anchor(), "case-closed", diary.now(), actor);
+            tables.ledger().happen(request.controller(), request.anchor(), "case-closed", diary.moment(), actor);
         });
     }
 
     public java.time.Instant moment() {
-        return diary.now();
+        return diary.moment();
     }
 
     /// Something worth writing down that changes nothing of the request itself.
@@ -185,7 +185,7 @@ public class Progress {
     }
 
     private Statement statement(Request request) {
-        return tables.declarations().inForce(request.controller(), diary.now());
+        return tables.declarations().inForce(request.controller(), diary.moment());
     }
 
 }

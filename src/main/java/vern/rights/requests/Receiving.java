@@ -58,7 +58,7 @@ public class Receiving {
     public Received take(Application application, Actor actor) {
         return diary.inTransaction(connection -> {
             database.sql("select pg_advisory_xact_lock(hashtext('rights.request'), hashtext(?))").param(application.controller()).query().singleRow();
-            var now = diary.now();
+            var now = diary.moment();
             var statement = declarations.inForce(application.controller(), now);
             var from = from(application);
             var code = Code.fresh();
