@@ -17,7 +17,8 @@ import vern.start.postgres.DatabaseAccess;
 /// @param address  the network address that Vern listens on
 /// @param secure   whether browsers reach Vern by HTTPS only, so that cookies may be kept to it
 /// @param mail     where letters go out
-record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail) {
+/// @param site     the address that people reach Vern by, for links in letters
+record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail, Optional<String> site) {
 
     /// Every variable there is; each has a heading in `docs/settings.md`.
     static final List<String> NAMES = List.of(
@@ -29,6 +30,7 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_DEMO",
             "VERN_ADDRESS",
             "VERN_SECURE",
+            "VERN_URL",
             "VERN_SMTP_URL",
             "VERN_SMTP_PASSWORD_FILE",
             "VERN_SMS_URL",
@@ -45,7 +47,15 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
                 demo,
                 environment.getOrDefault("VERN_ADDRESS", "127.0.0.1"),
                 yesOrNo(environment, "VERN_SECURE", !demo),
-                MailSettings.from(environment));
+                MailSettings.from(environment),
+                site(environment));
+    }
+
+    private static Optional<String> site(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("VERN_URL")).map(url -> {
+            if (!url.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) throw new StartRefused("VERN_URL must be like https://vern.firm.example (docs/settings.md).");
+            return url.replaceFirst("/$", "");
+        });
     }
 
     private static Optional<DatabaseAccess> database(Map<String, String> environment) {

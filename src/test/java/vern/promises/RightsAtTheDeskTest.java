@@ -2,49 +2,198 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
+import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
+import vern.testing.Postbox;
 
 /// What people ask of a company, taken in and answered at the desk.
 @Story
 class RightsAtTheDeskTest {
 
-    private static final Pattern NUMBER = Pattern.compile("/desk/requests/(\\d+)");
+    private static final Pattern PAGE = Pattern.compile("/desk/requests/\\d+");
 
     @Autowired Counter counter;
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
+    @Autowired Dispatch dispatch;
 
-    /// Takes a request in; its page.
-    private static String taken(Desk desk, Map<String, String> words) {
+    private String customer(String company, String number, String name) {
+        counter.customer(company, number, Row.person(name).since(counter.today().minusDays(40)).and("source", "customer"));
+        return database.sql("select email from register.person p join register.link l on l.subject = p.subject where l.controller = ? and l.number = ?")
+                .params(company, number).query(String.class).list().getFirst();
+    }
+
+    private long subject(String number) {
+        return database.sql("select subject from register.link where number = ?").param(number).query(Long.class).single();
+    }
+
+    /// Takes a request in at the desk; its page.
+    private String taken(Desk desk, String kind, String name, Map<String, String> more) {
+        var words = new TreeMap<>(Map.of("kind", kind, "channel", "phone", "came", counter.today().toString(), "name", name, "email", "", "language", "nb", "message", ""));
+        words.putAll(more);
+        if (desk.read("/desk/requests/new").contains("value=\"en\"") && more.containsKey("english")) words.put("language", "en");
+        words.remove("english");
         var answer = desk.send("/desk/requests/new", "/desk/requests", words);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        var found = NUMBER.matcher(answer.body());
+        var found = PAGE.matcher(answer.body());
         assertThat(found.find()).isTrue();
         return found.group();
     }
 
-    private String phoned(Desk desk, String kind, String name, String email) {
-        return taken(desk, Map.of("kind", kind, "channel", "phone", "came", counter.today().toString(), "name", name, "email", email, "language", "nb", "message", ""));
+    private static void identified(Desk desk, String page) {
+        var answer = desk.send(page, page + "/identity", Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999"));
+        assertThat(answer.statusCode()).as(Desk.plain(answer.body()).replaceAll("<[^>]+>|\\s+", " ")).isEqualTo(302);
+    }
+
+    private String state(String page) {
+        return database.sql("select state from rights.request where number = ? order by id desc limit 1").param(Integer.valueOf(page.replaceAll("\\D", ""))).query(String.class).list().getFirst();
     }
 
     @Test
-    @Keeps("M1-47")
-    void medicItTakesARequestByTelephoneOnTheSameDeskWithTheSameDeadline() {
+    @Keeps({"M1-47", "M1-48"})
+    void medicItTakesARequestByTelephoneAndShowsDayThirtyThenThatItIsOverdue() {
         Desk desk = counter.desk("medic-it", "customer-service");
+        Desk director = counter.desk("medic-it", "managing-director");
+        LocalDate day0 = counter.today();
 
-        String page = phoned(desk, "access", "Fantasi Telefon", "fantasi.telefon@eksempel.example");
+        String page = taken(desk, "access", "Fantasi Telefon", Map.of());
+        var due = database.sql("select due from rights.request where controller = 'medic-it' and number = ?").param(Integer.valueOf(page.replaceAll("\\D", "")))
+                .query(LocalDate.class).single();
+        String onTime = director.read(page);
+        counter.waitUntil(day0.plusDays(31));
 
-        assertThat(desk.read("/desk/requests")).contains("Access", "K-");
-        assertThat(desk.read(page)).contains("Answer by", "by telephone");
-        assertThat(database.sql("select due - received::date from rights.request where controller = 'medic-it' and channel = 'phone' order by id desc limit 1")
-                .query(Integer.class).single()).isEqualTo(30);
+        assertThat(due).isEqualTo(day0.plusDays(30));
+        assertThat(onTime).contains("Answer by", "by telephone").doesNotContain("It has passed");
+        assertThat(director.read(page)).contains("It has passed", "Overdue. The managing director was told");
+        assertThat(director.read("/desk")).contains("overdue");
+        assertThat(director.read("/desk/requests")).contains("overdue", "Access, Fantasi Telefon");
+        assertThat(desk.read("/desk/requests")).doesNotContain("Fantasi Telefon");
+    }
+
+    @Test
+    @Keeps({"M1-49", "M1-44"})
+    void medicItGivesNothingOutBeforeThePersonIsKnownAndThenEverything() throws Exception {
+        String email = customer("medic-it", "R-1", "Fantasi Innsyn");
+        Desk desk = counter.desk("medic-it", "privacy-handler");
+        String page = taken(desk, "access", "Fantasi Innsyn", Map.of("email", email));
+
+        String refused = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
+        String wrong = Desk.plain(desk.send(page, page + "/identity", Map.of("fact.postal-code", "6470", "fact.phone", "000 00 111")).body());
+        identified(desk, page);
+        String answered = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
+        dispatch.deliver();
+
+        assertThat(refused).contains("before the person has shown who they are");
+        assertThat(wrong).contains("does not agree");
+        assertThat(answered).contains("Kopi av alt vi har om deg", "/medic-it/requests/parcel/");
+        assertThat(desk.read(page)).contains("two things we had already");
+        assertThat(Postbox.of(email).getLast().getContent().toString()).contains("/medic-it/requests/parcel/").doesNotContain("Eksempelveien");
+        assertThat(state(page)).isEqualTo("fulfilled");
+    }
+
+    @Test
+    @Keeps({"S-53", "S-10", "S-52"})
+    void micromedicGivesAnExtractOnlyOnASignedLetterAndStopsAdvertisingOnAWord() {
+        String email = customer("micromedic", "R-2", "Fantasi Underskrift");
+        Desk desk = counter.desk("micromedic", "privacy-handler");
+        String access = taken(desk, "access", "Fantasi Underskrift", Map.of("email", email, "channel", "email", "language", "sv"));
+        String block = taken(desk, "marketing-block", "Fantasi Underskrift", Map.of("email", email, "channel", "letter", "language", "sv"));
+
+        String refused = Desk.plain(desk.send(access, access + "/answer", Map.of()).body());
+        String blocked = Desk.plain(desk.send(block, block + "/answer", Map.of()).body());
+        desk.send(access, access + "/proof", Map.of("method", "signed-letter"));
+        String given = Desk.plain(desk.send(access, access + "/answer", Map.of()).body());
+
+        assertThat(refused).contains("before the person has shown who they are");
+        assertThat(blocked).contains("Du får ingen mer reklam från oss");
+        assertThat(given).contains("Kopia av allt vi har om dig");
+        assertThat(database.sql("select string_agg(channel, ' ' order by id) from rights.request where subject = ?").param(subject("R-2")).query(String.class).single()).isEqualTo("email letter");
+    }
+
+    @Test
+    @Keeps("S-36")
+    void micromedicBlocksDirectMarketingAtOnce() {
+        String email = customer("micromedic", "R-3", "Fantasi Nei");
+        Desk desk = counter.desk("micromedic", "privacy-handler");
+        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("R-3")))).isNotEmpty();
+
+        String page = taken(desk, "marketing-block", "Fantasi Nei", Map.of("email", email));
+        desk.send(page, page + "/answer", Map.of());
+
+        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("R-3")))).isEmpty();
+        assertThat(database.sql("select count(*) from ledger.mark where subject = ? and purpose like 'channel:%' and ended is null").param(subject("R-3")).query(Long.class).single()).isEqualTo(4);
+        assertThat(state(page)).isEqualTo("fulfilled");
+    }
+
+    @Test
+    @Keeps("O-33")
+    void oneMedCorrectsWhatIsWrongWhereverItIs() {
+        String email = customer("onemed", "R-4", "Fantasi Skrivefeil");
+        Desk desk = counter.desk("onemed", "quality-manager");
+        long subject = subject("R-4");
+        String page = taken(desk, "rectification", "Fantasi Skrivefeil", Map.of("email", email));
+        desk.send(page, page + "/proof", Map.of("method", "document"));
+        String shown = desk.read(page);
+        var field = Pattern.compile("<option value=\"([^\"]+)\"[^>]*>Name: Fantasi Skrivefeil").matcher(shown);
+        assertThat(field.find()).isTrue();
+
+        String answered = Desk.plain(desk.send(page, page + "/answer", Map.of("field", field.group(1), "reason", "incorrect", "becomes", "Fantasi Rettskrevet")).body());
+
+        assertThat(answered).contains("er endret");
+        assertThat(database.sql("select count(*) from register.person where subject = ? and name = 'Fantasi Skrivefeil'").param(subject).query(Long.class).single()).isZero();
+        assertThat(database.sql("select count(*) from register.person where subject = ? and name = 'Fantasi Rettskrevet'").param(subject).query(Long.class).single()).isPositive();
+        assertThat(database.sql("select count(*) from ledger.provenance where subject = ? and field = 'name' and source = 'person'").param(subject).query(Long.class).single()).isPositive();
+    }
+
+    @Test
+    @Keeps("M1-51")
+    void aRefusalTakesTwoPeopleAndNamesGroundLawAndAuthority() throws Exception {
+        String email = customer("medic-it", "R-5", "Fantasi Avslag");
+        Desk one = counter.desk("medic-it", "privacy-handler");
+        Desk other = counter.desk("medic-it", "managing-director");
+        String page = taken(one, "erasure", "Fantasi Avslag", Map.of("email", email));
+
+        one.send(page, page + "/refusal", Map.of("denial", "legal-claims"));
+        String alone = Desk.plain(one.send(page, page + "/refusal/review", Map.of("agreed", "yes")).body());
+        other.send(page, page + "/refusal/review", Map.of("agreed", "yes"));
+        dispatch.deliver();
+
+        assertThat(alone).contains("A refusal takes two");
+        assertThat(state(page)).isEqualTo("denied");
+        assertThat(Postbox.of(email).getLast().getContent().toString()).contains("rettskrav", "art. 17 nr. 3 e", "Datatilsynet");
+    }
+
+    @Test
+    void moreTimeIsTakenOnceInTheFirstMonthWithAReasonAndThePersonIsTold() throws Exception {
+        String email = customer("it-total", "R-6", "Fantasi Tid");
+        Desk desk = counter.desk("it-total", "managing-director");
+        LocalDate day0 = counter.today();
+        String page = taken(desk, "access", "Fantasi Tid", Map.of("email", email));
+        String late = taken(desk, "erasure", "Fantasi Tid", Map.of("email", email));
+
+        String bare = Desk.plain(desk.send(page, page + "/extension", Map.of("ground", " ")).body());
+        desk.send(page, page + "/extension", Map.of("ground", "vi må lete i to arkiver"));
+        String again = Desk.plain(desk.send(page, page + "/extension", Map.of("ground", "igjen")).body());
+        dispatch.deliver();
+        counter.waitUntil(day0.plusMonths(1).plusDays(5));
+        String tooLate = Desk.plain(desk.send(late, late + "/extension", Map.of("ground", "glemt")).body());
+
+        assertThat(bare).contains("Write why more time is needed");
+        assertThat(again).contains("only once");
+        assertThat(tooLate).contains("only within the first month");
+        assertThat(Postbox.of(email).getLast().getContent().toString()).contains("Vi trenger mer tid", "lete i to arkiver");
+        assertThat(database.sql("select extended from rights.request where subject = ? and kind = 'access'").param(subject("R-6")).query(LocalDate.class).single())
+                .isAfterOrEqualTo(day0.plusMonths(3));
     }
 }

@@ -1,6 +1,7 @@
 package vern.rights.answers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,8 @@ import vern.ledger.Actor;
 import vern.ledger.Declarations;
 import vern.rights.Letters;
 import vern.rights.answers.AnswerLetters.Said;
+import vern.rights.requests.IdentityMethod;
+import vern.rights.requests.Links;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
 import vern.rights.requests.RequestState;
@@ -22,17 +25,36 @@ public class Notifying {
     private final Messages messages;
     private final Progress progress;
     private final Declarations declarations;
+    private final Links links;
 
-    Notifying(AnswerLetters letters, Messages messages, Progress progress, Declarations declarations) {
+    /// What is known of requests.
+    @Component("notifyingSources")
+    record Sources(Progress progress, Declarations declarations, Links links) {}
+
+    Notifying(AnswerLetters letters, Messages messages, Sources sources) {
         this.letters = letters;
         this.messages = messages;
-        this.progress = progress;
-        this.declarations = declarations;
+        progress = sources.progress();
+        declarations = sources.declarations();
+        links = sources.links();
+    }
+
+    /// The request came: its number, its deadline, and a link that shows the address is theirs where that helps.
+    public void received(Request request, Actor actor) {
+        boolean helps = request.kind().needsTheRightPerson() && progress.required(request) != IdentityMethod.NONE;
+        var said = new ArrayList<>(List.of(Said.of("rights.answer.received.code")));
+        if (helps) said.add(Said.of("rights.answer.received.link"));
+        if (progress.required(request) == IdentityMethod.SIGNED_LETTER) said.add(Said.of("rights.answer.identity.signed-letter"));
+        messages.send(request, letters.of(whom(request), "received", said), helps ? Optional.of(link(request)) : Optional.empty(), actor);
     }
 
     public void ask(Request request, Actor actor) {
         var how = Said.of("rights.answer.identity." + progress.required(request).key());
-        send(request, letters.of(whom(request), "identity", List.of(how)), actor);
+        messages.send(request, letters.of(whom(request), "identity", List.of(how)), Optional.of(link(request)), actor);
+    }
+
+    private String link(Request request) {
+        return "/" + request.controller() + "/requests/link/" + links.make(request);
     }
 
     public void extended(Request request, String ground, Actor actor) {

@@ -95,3 +95,10 @@ create table rights.attempt (
     at    timestamptz not null
 );
 create index attempt_what on rights.attempt (what, at);
+
+-- Under which address an account's calendar reads the deadlines.
+create table rights.feed (
+    account    bigint primary key,
+    controller text   not null,
+    token      bytea  not null unique
+);
