@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.rights.answers.AnswerLetters.Said;
-import vern.rights.answers.Answering.Answered;
+import vern.rights.answers.Fulfilling.Answered;
 import vern.rights.requests.Request;
 
 /// Answers to a person's no, through the desk: objection, withdrawal, no more marketing. What the law makes absolute happens at
@@ -15,11 +15,11 @@ import vern.rights.requests.Request;
 @Component
 public class Declining {
 
-    private final Answering answering;
+    private final Fulfilling answering;
     private final Choosing choosing;
     private final Ledger ledger;
 
-    Declining(Answering answering, Choosing choosing, Ledger ledger) {
+    Declining(Fulfilling answering, Choosing choosing, Ledger ledger) {
         this.answering = answering;
         this.choosing = choosing;
         this.ledger = ledger;
@@ -49,7 +49,7 @@ public class Declining {
             if (!follows.goes().isEmpty()) said.add(Said.headed("rights.answer.gone", String.join(", ", follows.goes())));
             follows.stays().forEach(one -> said.add(Said.headed("rights.answer.remains", one.category(), one.purpose(), one.because())));
             if (copy) said.addAll(answering.fetch(request));
-            return new Answering.Content(answering.letter(request, "withdrawal", said), files);
+            return new Fulfilling.Content(answering.letter(request, "withdrawal", said), files);
         });
     }
 
@@ -61,7 +61,7 @@ public class Declining {
         });
     }
 
-    private Answering.Content letter(Request request, String key, List<Said> said) {
-        return new Answering.Content(answering.letter(request, key, said), Map.of());
+    private Fulfilling.Content letter(Request request, String key, List<Said> said) {
+        return new Fulfilling.Content(answering.letter(request, key, said), Map.of());
     }
 }

@@ -10,7 +10,7 @@ import vern.ledger.Declarations;
 import vern.rights.Letters;
 import vern.rights.answers.AnswerLetters.Said;
 import vern.rights.requests.IdentityMethod;
-import vern.rights.requests.Links;
+import vern.rights.requests.RequestLinks;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
 import vern.rights.requests.RequestState;
@@ -25,11 +25,11 @@ public class Notifying {
     private final Messages messages;
     private final Progress progress;
     private final Declarations declarations;
-    private final Links links;
+    private final RequestLinks links;
 
     /// What is known of requests.
     @Component("notifyingSources")
-    record Sources(Progress progress, Declarations declarations, Links links) {}
+    record Sources(Progress progress, Declarations declarations, RequestLinks links) {}
 
     Notifying(AnswerLetters letters, Messages messages, Sources sources) {
         this.letters = letters;

@@ -21,7 +21,7 @@ import vern.ledger.Actor;
 import vern.rights.answers.Parcels;
 import vern.rights.requests.Facts;
 import vern.rights.requests.IdentityMethod;
-import vern.rights.requests.Links;
+import vern.rights.requests.RequestLinks;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
 import vern.rights.requests.Requests;
@@ -37,14 +37,14 @@ class FollowPages {
 
     private final Published published;
     private final Requests requests;
-    private final Links links;
+    private final RequestLinks links;
     private final Handing handing;
 
     /// What is shown and handed over.
     @org.springframework.stereotype.Component("requestHanding")
     record Handing(Parcels parcels, Progress progress, Facts facts) {}
 
-    FollowPages(Published published, Requests requests, Links links, Handing handing) {
+    FollowPages(Published published, Requests requests, RequestLinks links, Handing handing) {
         this.published = published;
         this.requests = requests;
         this.links = links;

@@ -15,8 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
 import vern.rights.Dossiers;
-import vern.rights.answers.Answering;
-import vern.rights.answers.Answering.Answered;
+import vern.rights.answers.Fulfilling;
+import vern.rights.answers.Fulfilling.Answered;
 import vern.rights.answers.Declining;
 import vern.rights.requests.Request;
 import vern.staff.Counter;
@@ -28,14 +28,14 @@ import vern.web.Problems;
 class AnswerPages {
 
     private final OneRequest page;
-    private final Answering answering;
+    private final Fulfilling answering;
     private final Declining declining;
     private final Counter counter;
     private final Dossiers dossiers;
 
     /// What can be done.
     @org.springframework.stereotype.Component("requestDeeds")
-    record Doing(Answering answering, Declining declining, Dossiers dossiers) {}
+    record Doing(Fulfilling answering, Declining declining, Dossiers dossiers) {}
 
     AnswerPages(OneRequest page, Doing doing, Counter counter) {
         this.page = page;

@@ -14,10 +14,10 @@ import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.DueRequests;
 import vern.rights.Erasures;
-import vern.rights.answers.Answering;
+import vern.rights.answers.Fulfilling;
 import vern.rights.answers.Choosing;
 import vern.rights.answers.Portability;
-import vern.rights.answers.Recipients;
+import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
 import vern.rights.requests.Facts;
 import vern.rights.requests.IdentityMethod;
@@ -44,7 +44,7 @@ class OneRequest {
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Recipients recipients) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -98,7 +98,7 @@ class OneRequest {
         var statement = counter.statement();
         var language = locale.getLanguage();
         switch (request.kind()) {
-            case ERASURE -> model.addAttribute("plan", answers.erasures().plan(counter.controller(), request.subject(), Answering.weighed(statement, Map.of()), language));
+            case ERASURE -> model.addAttribute("plan", answers.erasures().plan(counter.controller(), request.subject(), Fulfilling.weighed(statement, Map.of()), language));
             case RECTIFICATION -> model.addAttribute("fields", fields(dossier)).addAttribute("missing", missing(dossier, locale));
             case RESTRICTION -> model.addAttribute("groups", dossier.groups());
             case OBJECTION -> model.addAttribute("purposes", Choosing.objectionable(statement, language))

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vern.ledger.AnchorId;
 import vern.ledger.Personal;
 import vern.rights.DueRequests;
-import vern.rights.answers.Recipients;
+import vern.rights.answers.Telling;
 import vern.rights.requests.Request;
 import vern.rights.requests.Requests;
 import vern.rights.requests.Correspondence;
@@ -24,7 +24,7 @@ class Queue {
     private final Requests requests;
     private final Correspondence words;
     private final Counter counter;
-    private final Recipients recipients;
+    private final Telling recipients;
 
     Queue(DueRequests due, Requests requests, QueueSources sources, Counter counter) {
         this.due = due;
@@ -36,7 +36,7 @@ class Queue {
 
     /// What else the queue is made of.
     @org.springframework.stereotype.Component("queueSources")
-    record QueueSources(Correspondence words, Recipients recipients) {}
+    record QueueSources(Correspondence words, Telling recipients) {}
 
     @GetMapping("/desk/requests")
     String queue(Model model) {

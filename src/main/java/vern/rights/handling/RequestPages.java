@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.SubjectId;
 import vern.rights.answers.Notifying;
-import vern.rights.answers.Recipients;
+import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
 import vern.rights.requests.Facts;
 import vern.rights.requests.IdentityMethod;
@@ -37,7 +37,7 @@ class RequestPages {
 
     /// What the steps need besides.
     @org.springframework.stereotype.Component("requestSteps")
-    record Steps(Facts facts, Notifying notifying, Recipients recipients) {}
+    record Steps(Facts facts, Notifying notifying, Telling recipients) {}
 
     RequestPages(OneRequest page, Progress progress, Steps steps, Counter counter) {
         this.page = page;

@@ -79,7 +79,7 @@ create table rights.link (
 );
 create index link_request on rights.link (request);
 
--- Recipients to be told of a rectification, an erasure or a restriction (Art. 19).
+-- Telling to be told of a rectification, an erasure or a restriction (Art. 19).
 create table rights.told (
     request   bigint      not null,
     recipient text        not null,

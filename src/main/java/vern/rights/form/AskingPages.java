@@ -34,7 +34,7 @@ import vern.web.Problems;
 /// Anyone can ask a company for what the law gives them, without an account. The answer to the form is the same for someone the
 /// company knows and for someone it does not, so that it tells nothing about anyone.
 @Controller
-class FormPages {
+class AskingPages {
 
     private static final List<String> FIELDS = List.of("name", "email", "phone", "message");
     private static final int LONGEST = 4000;
@@ -45,7 +45,7 @@ class FormPages {
     private final Notifying notifying;
     private final Facts facts;
 
-    FormPages(Published published, Receiving receiving, Notifying notifying, Facts facts) {
+    AskingPages(Published published, Receiving receiving, Notifying notifying, Facts facts) {
         this.published = published;
         this.receiving = receiving;
         this.notifying = notifying;

@@ -11,7 +11,7 @@ import vern.ledger.Actor;
 /// One-time links that are sent to an address. Whoever follows one has that mailbox; if the company had the address already, it
 /// shows who they are. A link works for a week, and once.
 @Component
-public class Links {
+public class RequestLinks {
 
     public static final Duration WORKS = Duration.ofDays(7);
     private static final int TRIES = 5;
@@ -21,7 +21,7 @@ public class Links {
     private final Progress progress;
     private final Facts facts;
 
-    Links(JdbcClient database, Requests requests, Progress progress, Facts facts) {
+    RequestLinks(JdbcClient database, Requests requests, Progress progress, Facts facts) {
         this.database = database;
         this.requests = requests;
         this.progress = progress;

@@ -18,13 +18,13 @@ import vern.statement.Statement;
 /// Those who got the data and must be told that they were rectified, erased or restricted (Art. 19). One task for each, open until
 /// someone has written down how they were told.
 @Component
-public class Recipients {
+public class Telling {
 
     private final JdbcClient database;
     private final Histories histories;
     private final Progress progress;
 
-    Recipients(JdbcClient database, Histories histories, Progress progress) {
+    Telling(JdbcClient database, Histories histories, Progress progress) {
         this.database = database;
         this.histories = histories;
         this.progress = progress;

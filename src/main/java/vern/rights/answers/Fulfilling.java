@@ -28,7 +28,7 @@ import vern.statement.Statement;
 /// Carries out what a request asks for, and answers it. Nothing is given out or changed before the person has shown who they are,
 /// as the statement asks for this right.
 @Component
-public class Answering {
+public class Fulfilling {
 
     private final Deeds deeds;
     private final Papers papers;
@@ -37,13 +37,13 @@ public class Answering {
 
     /// What can be done to what is held.
     @Component
-    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Recipients recipients) {}
+    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Telling recipients) {}
 
     /// What is written and handed over.
     @Component("answerPapers")
     record Papers(AnswerLetters letters, Letters erasure, Sheets sheets, Parcels parcels, Messages messages) {}
 
-    Answering(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
+    Fulfilling(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
         this.deeds = deeds;
         this.papers = papers;
         this.progress = progress;
