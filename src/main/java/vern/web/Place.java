@@ -6,6 +6,9 @@ import java.util.Set;
 /// `roles` are those who see it, everyone if empty. Seeing it gives no right: each page checks for itself.
 public record Place(Surface surface, String path, String label, int order, Set<String> roles) {
 
+    /// From this order on, a place on the desk is about how the company is run; what comes before is the day's work.
+    static final int RUNNING_THE_COMPANY = 60;
+
     /// Where a page lives: the company's public side, or the desk behind it.
     public enum Surface { PUBLIC, DESK }
 
@@ -15,5 +18,10 @@ public record Place(Surface surface, String path, String label, int order, Set<S
 
     public static Place inPublic(int order, String path, String label) {
         return new Place(Surface.PUBLIC, path, label, order, Set.of());
+    }
+
+    /// Whether the place stands apart from the day's work, in the second row of the desk's navigation.
+    boolean aside() {
+        return surface == Surface.DESK && order >= RUNNING_THE_COMPANY;
     }
 }

@@ -2,6 +2,7 @@ package vern.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the page head and foot need, in the model of every page as `shell`.
 public record Shell(Company company, String language, String surface, List<Entry> entries, List<Tongue> tongues,
@@ -12,8 +13,14 @@ public record Shell(Company company, String language, String surface, List<Entry
         return Mark.of(company.accent().mark()).shapes();
     }
 
-    /// An entry of the navigation; `here` marks the page's own place.
-    public record Entry(String address, String label, boolean here) {}
+    /// An entry of the navigation; `here` marks the page's own place, `aside` one that is not part of the day's work.
+    public record Entry(String address, String label, boolean here, boolean aside) {}
+
+    /// The navigation's rows: the day's work, and how the company is run. A row that would be empty is not there.
+    public List<List<Entry>> rows() {
+        return Stream.of(false, true).map(aside -> entries.stream().filter(entry -> entry.aside() == aside).toList())
+                .filter(row -> !row.isEmpty()).toList();
+    }
 
     /// A language to switch to, named in itself.
     public record Tongue(String code, String name, String address, boolean here) {}

@@ -41,7 +41,7 @@ class ShellModel {
                 .filter(place -> place.roles().isEmpty() || place.roles().stream().anyMatch(request::isUserInRole)).toList();
         var here = here(CompanyOfRequest.path(request), visible, company);
         return visible.stream()
-                .map(place -> new Entry(address(place, company), place.label(), here.filter(place::equals).isPresent()))
+                .map(place -> new Entry(address(place, company), place.label(), here.filter(place::equals).isPresent(), place.aside()))
                 .toList();
     }
 

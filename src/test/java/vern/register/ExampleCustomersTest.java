@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
@@ -31,6 +35,13 @@ class ExampleCustomersTest {
 
         assertThat(numbers).hasSize(people);
         assertThat(database.sql("select distinct number from register.link where controller = ?").param(company).query(String.class).list()).containsAll(numbers);
+    }
+
+    /// The customers' numbers, in the first column of the example's file.
+    private static List<String> numbers(String company) throws IOException {
+        try (var file = new ClassPathResource("examples/" + company + "/customers.csv").getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split("[,;]")[0]).toList();
+        }
     }
 
     @Test
