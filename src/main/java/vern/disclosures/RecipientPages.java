@@ -61,7 +61,7 @@ class RecipientPages {
         var lines = entries.stream().map(one -> new FlowChart.Line(one.name(), Vocabulary.in(Counter.language(locale)).country(one.route().country()),
                 one.route().outside(), one.times(), one.people())).toList();
         var chart = new FlowChart(texts, lines);
-        model.addAttribute("entries", entries).addAttribute("wide", chart.wide()).addAttribute("narrow", chart.narrow())
+        model.addAttribute("entries", entries).addAttribute("answers", counter.answersPeople()).addAttribute("wide", chart.wide()).addAttribute("narrow", chart.narrow())
                 .addAttribute("barred", entries.stream().filter(Recipients.Entry::barred).count())
                 .addAttribute("outside", entries.stream().filter(one -> one.route().outside()).count());
         return "disclosures/recipients";

@@ -24,7 +24,8 @@ public final class Gate {
     /// that the statement names for privacy.
     public static final String RIGHTS = "rights";
 
-    /// The purpose of obeying an order of a law or a court (Art. 6(1)(c) GDPR). Declared by the law too; it reaches every holding of
+    /// The purpose of giving an authority what a law, a court or an offence against the company calls for (Art. 6(1)(c), 18(2) GDPR).
+    /// Declared by the law too; it reaches every holding of
     /// the person, and is open to the same roles as [#RIGHTS] but not to the person.
     public static final String ORDER = "ordered-by-law";
 
