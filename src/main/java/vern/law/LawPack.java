@@ -29,11 +29,14 @@ public final class LawPack {
     record CheckRule(String id, List<Integer> remainders, Citation citation, LocalDate validFrom, Optional<LocalDate> validTo)
             implements Provision {}
 
+    /// A rate of value added tax, in per cent.
+    record Vat(String id, int percent, Citation citation, LocalDate validFrom, Optional<LocalDate> validTo) implements Provision {}
+
     /// What the EEA has in common.
     record Common(List<Deadline> deadlines, List<Hours> hours, List<Holiday> weekends) {}
 
     /// What the country has of its own.
-    record National(List<Duty> duties, List<Age> ages, List<Authority> authorities, List<Holiday> holidays, List<CheckRule> checkRules) {}
+    record National(List<Duty> duties, List<Age> ages, List<Authority> authorities, List<Holiday> holidays, List<CheckRule> checkRules, List<Vat> vat) {}
 
     private final Country country;
     private final Common common;
@@ -49,6 +52,11 @@ public final class LawPack {
 
     public Country country() {
         return country;
+    }
+
+    /// The rates of value added tax on a day, in per cent, the usual one first.
+    public List<Integer> vatRates(LocalDate on) {
+        return national.vat().stream().filter(rate -> rate.inForce(on)).map(Vat::percent).sorted(Comparator.reverseOrder()).toList();
     }
 
     /// Last day to answer a request, inclusive, in the controller's time zone: one month (Art. 12(3) GDPR). A refusal has the

@@ -26,7 +26,7 @@ final class PackReader {
     static final String COMMON_PACK = "eu.yaml";
     static final Map<Country, String> NATIONAL_PACKS = Map.of(Country.NO, "no.yaml", Country.SE, "se.yaml");
     static final Set<String> COMMON_SECTIONS = Set.of("deadlines", "hours", "weekends", "membership", "adequacy", "mechanisms");
-    static final Set<String> NATIONAL_SECTIONS = Set.of("duties", "ages", "authorities", "holidays", "check-rules");
+    static final Set<String> NATIONAL_SECTIONS = Set.of("duties", "ages", "authorities", "holidays", "check-rules", "vat");
 
     private PackReader() {}
 
@@ -50,7 +50,8 @@ final class PackReader {
                 file.read("ages", PackReader::age),
                 file.read("authorities", PackReader::authority),
                 file.read("holidays", PackReader::holiday),
-                file.read("check-rules", PackReader::checkRule));
+                file.read("check-rules", PackReader::checkRule),
+                file.read("vat", PackReader::vat));
     }
 
     private static LawPack.Deadline deadline(Entry entry) {
@@ -85,6 +86,10 @@ final class PackReader {
 
     private static LawPack.CheckRule checkRule(Entry entry) {
         return new LawPack.CheckRule(id(entry), entry.list("remainders", Integer::parseInt), citation(entry), from(entry), to(entry));
+    }
+
+    private static LawPack.Vat vat(Entry entry) {
+        return new LawPack.Vat(id(entry), entry.value("percent", Integer::parseInt), citation(entry), from(entry), to(entry));
     }
 
     private static Holiday holiday(Entry entry) {

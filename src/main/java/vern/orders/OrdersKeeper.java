@@ -1,7 +1,9 @@
 package vern.orders;
 
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Keeper;
 import vern.ledger.KeptTable;
@@ -17,9 +19,15 @@ final class OrdersKeeper implements Keeper {
 
     @Override
     public List<KeptTable> tables() {
-        return List.of(new KeptTable("orders.invoice",
-                Map.of("name", "name", "address", "address", "invoice-number", "invoice_number", "issued", "issued", "due", "due",
-                        "lines", "lines", "amount", "amount", "paid", "paid"),
-                List.of("name", "invoice_number")));
+        return List.of(
+                table("invoice", List.of("name", "invoice_number"), "name", "address", "invoice-number", "issued", "due", "lines", "amount", "paid"),
+                table("purchase", List.of(), "order-number", "ordered", "lines", "delivery-address", "amount", "health-unit", "ordered-by", "of-age"),
+                table("for_patient", List.of(), "name", "address", "postal-code", "city", "order-number", "lines"),
+                table("payment", List.of(), "invoice-number", "amount", "paid", "account"),
+                table("equipment", List.of("serial_number"), "product", "serial-number", "delivered", "warranty-until", "expected-lifetime", "returned"));
+    }
+
+    private static KeptTable table(String name, List<String> search, String... fields) {
+        return new KeptTable("orders." + name, Stream.of(fields).collect(Collectors.toMap(Function.identity(), field -> field.replace('-', '_'))), search);
     }
 }
