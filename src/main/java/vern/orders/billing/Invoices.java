@@ -82,7 +82,7 @@ class Invoices {
     private Issued write(Party party, Sale sale, List<Line> lines, Optional<Long> credits) {
         var statement = statement(sale.controller());
         var today = today(statement);
-        var anchor = ledger.open(sale.controller(), "invoice", Optional.of(party.relationship()), Map.of("invoice-issued", now()));
+        var anchor = ledger.open(sale.controller(), "invoice", Optional.of(party.relationship()), Map.of("invoice-issued", moment()));
         var issued = new Issued(sale.controller(), sales.number(sale.controller(), "invoice", FIRST), sale.number(), party.id(), anchor, credits, today, today.plus(TERM),
                 Money.currency(new Country(statement.controller().country())), lines.stream().mapToLong(Line::net).sum(), Line.tax(lines), Optional.empty(), 0, false, lines);
         pieces.book().write(issued, credits.isPresent() ? Optional.empty() : Optional.of(today.withDayOfMonth(1)));
@@ -94,7 +94,7 @@ class Invoices {
         var sum = (issued.credits().isPresent() ? "-" : "") + Money.plain(issued.gross()) + " " + issued.currency();
         var fields = Map.of("name", buyer.name(), "address", buyer.address(), "invoice-number", "" + issued.number(), "issued", issued.issued().toString(),
                 "due", issued.due().toString(), "lines", what, "amount", sum);
-        var held = pieces.holdings().hold(statement(issued.controller()), new OrderHoldings.Wanted("invoice", subject, issued.anchor(), "customer", fields, now()));
+        var held = pieces.holdings().hold(statement(issued.controller()), new OrderHoldings.Wanted("invoice", subject, issued.anchor(), "customer", fields, moment()));
         if (!held) throw new IllegalStateException("an invoice may not be held, though the statement declares invoices");
     }
 
@@ -127,7 +127,7 @@ class Invoices {
             pieces.book().pay(issued, sum, settled);
             var orderer = sales.find(issued.controller(), issued.sale()).orElseThrow().orderer();
             pieces.holdings().hold(statement(issued.controller()), new OrderHoldings.Wanted("payment", orderer, issued.anchor(), "bank",
-                    Map.of("invoice-number", "" + issued.number(), "amount", Money.plain(sum), "paid", day.toString()), now()));
+                    Map.of("invoice-number", "" + issued.number(), "amount", Money.plain(sum), "paid", day.toString()), moment()));
             Trail.append(connection, entry(actor, "orders.paid", issued, orderer));
             return issued;
         });
@@ -152,18 +152,18 @@ class Invoices {
     }
 
     private Entry entry(Actor actor, String kind, Issued issued, SubjectId subject) {
-        return new Entry(now(), issued.controller(), actor.audited(), kind, OptionalLong.of(subject.value()), Map.of("invoice-id", "" + issued.number(), "sale-id", "" + issued.sale()));
+        return new Entry(moment(), issued.controller(), actor.audited(), kind, OptionalLong.of(subject.value()), Map.of("invoice-id", "" + issued.number(), "sale-id", "" + issued.sale()));
     }
 
     private Statement statement(String controller) {
-        return setting.declarations().inForce(controller, now());
+        return setting.declarations().inForce(controller, moment());
     }
 
     private LocalDate today(Statement statement) {
-        return LocalDate.ofInstant(now(), statement.controller().zone());
+        return LocalDate.ofInstant(moment(), statement.controller().zone());
     }
 
-    private Instant now() {
+    private Instant moment() {
         return setting.clock().instant();
     }
 }
