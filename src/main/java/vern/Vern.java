@@ -36,6 +36,7 @@ public class Vern {
                 case "lint" -> LintCommand.run(rest, out);
                 case "notice" -> NoticeCommand.run(rest, out);
                 case "verify-audit" -> VerifyCommand.run(rest, out);
+                case "scan" -> named("vern.site.scan.ScanCommand", rest, out);
                 case "import" -> ImportCommand.run(rest, out, new Errand(Vern.class));
                 case "export" -> ExportCommand.run(rest, out, new Errand(Vern.class));
                 case "backup", "restore" -> later(command, err);

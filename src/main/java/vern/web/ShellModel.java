@@ -37,7 +37,7 @@ class ShellModel {
 
     private List<Entry> entries(HttpServletRequest request, Surface surface, Company company) {
         if (company == ListedCompanies.HOUSE) return List.of();
-        var visible = places.stream().filter(place -> place.surface() == surface)
+        var visible = places.stream().filter(place -> place.surface() == surface).filter(place -> place.offered().test(company.key()))
                 .filter(place -> place.roles().isEmpty() || place.roles().stream().anyMatch(request::isUserInRole)).toList();
         var here = here(CompanyOfRequest.path(request), visible, company);
         return visible.stream()

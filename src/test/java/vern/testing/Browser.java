@@ -29,7 +29,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// }
 /// ```
 ///
-/// [#withoutScript()] gives the context of someone who has JavaScript turned off, [#phone()] that of a narrow screen.
+/// [#withoutScript()] gives the context of someone who has JavaScript turned off, [#phone()] that of a narrow screen. All of these
+/// browsers say no for their owner (Global Privacy Control), so that no page asks about cookies; [#undecided()] is one that says nothing.
 public final class Browser implements ParameterResolver {
 
     private static final List<String> ARGUMENTS = List.of(
@@ -47,7 +48,7 @@ public final class Browser implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         BrowserContext context = test.getStore(NAMESPACE)
-                .computeIfAbsent(Profile.class, _ -> new Profile(chromium().newContext(inBokmal())), Profile.class)
+                .computeIfAbsent(Profile.class, _ -> new Profile(saying(chromium().newContext(inBokmal()))), Profile.class)
                 .context();
         return parameter.getParameter().getType() == Page.class ? context.newPage() : context;
     }
@@ -59,7 +60,18 @@ public final class Browser implements ParameterResolver {
 
     /// A phone's width. The caller closes it.
     public static BrowserContext phone() {
-        return chromium().newContext(inBokmal().setViewportSize(390, 844));
+        return saying(chromium().newContext(inBokmal().setViewportSize(390, 844)));
+    }
+
+    /// Someone who is asked, on a screen of this width. The caller closes it.
+    public static BrowserContext undecided(int width) {
+        return chromium().newContext(inBokmal().setViewportSize(width, 800));
+    }
+
+    /// A browser that says no for its owner.
+    public static BrowserContext saying(BrowserContext context) {
+        context.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })");
+        return context;
     }
 
     /// Fails with each breach of WCAG 2.2 level A and AA that axe finds on the page: the rule, and where.

@@ -38,8 +38,9 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /// No page asks about cookies in it: the browser has said no.
     private BrowserContext context(int width, ColorScheme scheme) {
-        return browser.newContext(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme).setLocale("nb-NO"));
+        return vern.testing.Browser.saying(browser.newContext(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme).setLocale("nb-NO")));
     }
 
     private static void expectGood(BrowserContext context, String name, Consumer<Page> visit) {

@@ -1,0 +1,61 @@
+package vern.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import vern.statement.Statement;
+
+/// What the script of a page sends by itself: small texts from the company's own pages, here or on its own website, that carry
+/// all they need. They change nothing by a cookie's authority, so that they have no form's token.
+@Configuration(proxyBeanMethods = false)
+public class Posts {
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain scriptPosts(HttpSecurity security) throws Exception {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return security.securityMatcher(new OrRequestMatcher(paths.matcher(HttpMethod.POST, "/{company}/choices"), paths.matcher(HttpMethod.POST, "/{company}/visits")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable()).build();
+    }
+
+    /// The text that was sent, unless it is longer than `most` bytes.
+    public static Optional<String> text(HttpServletRequest request, int most) {
+        try {
+            var bytes = request.getInputStream().readNBytes(most + 1);
+            return bytes.length > most ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether the page that sent this is one of the company's: here, or on the site that its statement names.
+    public static boolean fromOwnPage(HttpServletRequest request, Statement statement) {
+        return Optional.ofNullable(request.getHeader("Origin")).map(origin -> ours(origin, request, statement)).orElse(true);
+    }
+
+    private static boolean ours(String origin, HttpServletRequest request, Statement statement) {
+        try {
+            return URI.create(origin).getAuthority().equals(request.getHeader("Host")) || origin.equals(origin(statement));
+        } catch (IllegalArgumentException | NullPointerException opaque) {
+            return false;
+        }
+    }
+
+    public static String origin(Statement statement) {
+        var site = URI.create(statement.controller().site());
+        return site.getScheme() + "://" + site.getAuthority();
+    }
+}

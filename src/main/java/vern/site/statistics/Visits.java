@@ -1,0 +1,96 @@
+package vern.site.statistics;
+
+import jakarta.annotation.PreDestroy;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.stereotype.Component;
+
+/// Takes in what is counted, many at a time.
+@Component
+class Visits {
+
+    private static final int TOGETHER = 1000;
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
+
+    private static final String INSERT = """
+            insert into site.visit (company, day, hour, page, seconds, referrer, browser, device, network, country, city, product, mark)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate database;
+    private final Partitions partitions;
+    private final List<Counted> waiting = new ArrayList<>();
+    private final Thread writer;
+
+    private record Counted(Counting counting, Visit visit) {}
+
+    Visits(JdbcTemplate database, Partitions partitions) {
+        this.database = database;
+        this.partitions = partitions;
+        writer = Thread.ofVirtual().name("visits").start(this::writeOn);
+    }
+
+    /// Counted when this returns, written within a second.
+    void take(Counting counting, Visit visit) {
+        boolean full;
+        synchronized (waiting) {
+            waiting.add(new Counted(counting, visit));
+            full = waiting.size() >= TOGETHER;
+        }
+        if (full) write();
+    }
+
+    private void writeOn() {
+        try {
+            while (true) {
+                Thread.sleep(AT_MOST);
+                write();
+            }
+        } catch (InterruptedException stopped) {
+            // The application is being closed.
+        }
+    }
+
+    /// Writes what is waiting now.
+    void write() {
+        List<Counted> all;
+        synchronized (waiting) {
+            if (waiting.isEmpty()) return;
+            all = List.copyOf(waiting);
+            waiting.clear();
+        }
+        all.stream().map(one -> new Day(one.counting(), one.visit().day())).distinct().forEach(day -> partitions.ensure(day.counting(), day.day()));
+        database.batchUpdate(INSERT, all.stream().map(one -> values(one.visit())).toList());
+    }
+
+    private record Day(Counting counting, java.time.LocalDate day) {}
+
+    private static @Nullable Object[] values(Visit visit) {
+        return new @Nullable Object[] {visit.company(), visit.day(), number(visit.hour()), visit.page(), number(visit.seconds()), text(visit.referrer()), text(visit.device().browser()),
+            text(visit.device().kind()), text(visit.network()), text(visit.place().country()), text(visit.place().city()), text(visit.product()), mark(visit.mark())};
+    }
+
+    private static Object text(Optional<String> value) {
+        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
+    }
+
+    private static Object number(Optional<Integer> value) {
+        return new SqlParameterValue(Types.INTEGER, value.orElse(null));
+    }
+
+    private static Object mark(OptionalLong value) {
+        return new SqlParameterValue(Types.BIGINT, value.isPresent() ? value.getAsLong() : null);
+    }
+
+    @PreDestroy
+    void close() {
+        writer.interrupt();
+        write();
+    }
+}
