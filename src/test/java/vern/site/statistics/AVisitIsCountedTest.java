@@ -128,7 +128,7 @@ class AVisitIsCountedTest {
         String page = desk("it-total", "managing-director").read("/desk/visits");
 
         assertThat(page.replaceAll("(?s).*id=\"visits-place\"", "").replaceAll("(?s)</section>.*", "")).contains("Oslo, NO", "Trondheim, NO").containsPattern("<td class=\"num\">1[1-9]</td>");
-        assertThat(everythingStored()).doesNotContain("203.0.113.1\"", "203.0.113.0", "198.51.100.0");
+        assertThat(database.sql("select count(*) from site.visit where company = 'it-total' and (network is not null or browser is not null)").query(Long.class).single()).isZero();
     }
 
     @Test
@@ -197,8 +197,8 @@ class AVisitIsCountedTest {
             page.evaluate("vern.choose(['site-traffic']); new Promise(done => { const look = () => vern.choice().recorded ? done() : setTimeout(look, 20); look(); })");
             long before = read("/it-total/privacy");
 
-            page.waitForRequest(request -> request.url().endsWith("/visits"), () -> page.navigate(app.url("/it-total/cookies").toString()));
-            IntStream.range(0, 50).filter(i -> read("/it-total/privacy") > before || pause()).findFirst();
+            page.navigate(app.url("/it-total/cookies").toString());
+            IntStream.range(0, 250).filter(i -> read("/it-total/privacy") > before || pause()).findFirst();
 
             assertThat(read("/it-total/privacy")).isEqualTo(before + 1);
         }
@@ -221,7 +221,7 @@ class AVisitIsCountedTest {
         var lines = WebLog.lines();
         for (var line : lines) {
             pages.merge(line.page(), 1L, Long::sum);
-            visits.take(counting, line.visit(counting, java.time.LocalDate.ofInstant(app.now(), java.time.ZoneOffset.UTC)));
+            visits.take(counting, line.visit(counting, java.time.LocalDate.ofInstant(app.now(), java.time.ZoneOffset.UTC).minusDays(100)));
         }
         visits.write();
 
