@@ -1,6 +1,7 @@
 package vern.bench;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vern.bench.gdpr.GdprBench;
 import vern.bench.gdpr.Workload;
+import vern.site.scan.DialogBench;
 
 /// See [#USAGE].
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
+            "./vern bench [gdprbench|bars|import|dialog] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000");
@@ -28,7 +30,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars", "import").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import", "dialog").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -36,6 +38,8 @@ public final class BenchCommand {
             }
         }
         var right = true;
+        if (names.isEmpty() || names.contains("dialog")) new DialogBench(Path.of(System.getProperty("vern.home", ".")), out).run();
+        if (names.equals(List.of("dialog"))) return 0;
         try (var server = BenchServer.start()) {
             if (names.isEmpty() || names.contains("gdprbench")) right &= gdprbench(server, settings, out);
             if (names.isEmpty() || names.contains("import")) right &= new ImportBar(server, number(settings, "subjects"), out).run();

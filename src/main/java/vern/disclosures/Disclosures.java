@@ -62,7 +62,8 @@ public class Disclosures {
     private Passing hand(Wish wish, List<Holding> holdings) {
         var statement = statement(wish.actor().controller());
         var closed = statement.recipients().get(wish.recipient()).role() == Recipient.Role.PROCESSOR ? Set.<String>of() : claims.unsharedSources(statement);
-        var open = holdings.stream().filter(holding -> !closed.contains(holding.source())).toList();
+        // A category that only ever comes from there has its own sentence, or none, and is decided by it.
+        var open = holdings.stream().filter(holding -> !closed.contains(holding.source()) || statement.categories().get(holding.category()).sources().size() == 1).toList();
         if (open.isEmpty() && !holdings.isEmpty()) return new Passing.Refused(Reason.PROMISED_NOT_TO);
         return record(wish, open.stream().flatMap(holding -> handed(wish, holding).stream()).toList());
     }

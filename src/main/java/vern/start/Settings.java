@@ -18,7 +18,9 @@ import vern.start.postgres.DatabaseAccess;
 /// @param secure   whether browsers reach Vern by HTTPS only, so that cookies may be kept to it
 /// @param mail     where letters go out
 /// @param site     the address that people reach Vern by, for links in letters
-record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail, Optional<String> site) {
+/// @param pieces   what the pieces of the companies' websites need
+record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail, Optional<String> site,
+                SiteSettings pieces) {
 
     /// Every variable there is; each has a heading in `docs/settings.md`.
     static final List<String> NAMES = List.of(
@@ -36,7 +38,12 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_SMS_URL",
             "VERN_SMS_TOKEN_FILE",
             "VERN_MAILBOXES",
-            "VERN_MAILBOX_PASSWORDS_FILE");
+            "VERN_MAILBOX_PASSWORDS_FILE",
+            "VERN_TRUSTED_PROXIES",
+            "VERN_PLACES",
+            "VERN_GOOGLE_ANALYTICS",
+            "VERN_AVATARS",
+            "VERN_NODE");
 
     /// @param home where `./vern` lies; the data directory is there unless set otherwise
     static Settings from(Map<String, String> environment, Path home) {
@@ -48,7 +55,8 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
                 environment.getOrDefault("VERN_ADDRESS", "127.0.0.1"),
                 yesOrNo(environment, "VERN_SECURE", !demo),
                 MailSettings.from(environment),
-                site(environment));
+                site(environment),
+                SiteSettings.from(environment));
     }
 
     private static Optional<String> site(Map<String, String> environment) {

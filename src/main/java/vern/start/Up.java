@@ -91,6 +91,7 @@ public final class Up {
         properties.put("vern.companies", String.join(",", order.companies()));
         properties.putAll(settings.mail().properties());
         settings.site().ifPresent(site -> properties.put("vern.url", site));
+        properties.putAll(settings.pieces().properties());
         order.at().ifPresent(at -> properties.put("vern.at", at.toString()));
         return properties;
     }

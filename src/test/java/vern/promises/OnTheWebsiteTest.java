@@ -70,8 +70,9 @@ class OnTheWebsiteTest {
     @Keeps("T-34")
     void aCommentStaysForTenYearsAndGoesWhenItsWriterAsks() {
         comment("Fantasi Gammel", "Skrevet for lenge siden");
+        database.sql("update site.comment set collected = ?, written = ? where name = 'Fantasi Gammel'").params(counter.today().minusYears(10), app.now().minus(java.time.Duration.ofDays(3653)).toString()).update();
 
-        counter.waitUntil(counter.today().plusYears(10).plusDays(1));
+        counter.waitDays(2);
         String afterTenYears = article();
         long subject = database.sql("select subject from site.comment where name = 'Fantasi Gammel'").query(Long.class).single();
         counter.desk("it-total", "customer-service").send("/desk/people/" + subject + "/erasure", "/desk/people/" + subject + "/erasure", Map.of("weigh.comments", "end", "confirmed", "yes"));
@@ -93,7 +94,7 @@ class OnTheWebsiteTest {
         counter.waitDays(5);
 
         assertThat(while_).contains("href=\"https://automattic.com/privacy/\"");
-        assertThat(article()).contains("[lenken er fjernet] om bildene").doesNotContain("href=\"https://automattic.com/privacy/\" rel=");
+        assertThat(article()).contains("[lenken er fjernet]").doesNotContain("href=\"https://automattic.com/privacy/\" rel=");
         assertThat(counter.desk("it-total", "moderator").read("/desk/comments")).contains("The pages do not link to automattic.com");
     }
 

@@ -88,6 +88,7 @@ class Comments {
             var subject = known.orElseGet(() -> ledger.subject(written.company()));
             var fields = new java.util.HashSet<>(Set.of("name", "email", "ip-address", "message", "written"));
             if (decision.state() == State.PUBLISHED) fields.add("approved");
+            if (written.picture()) fields.add("email-hash");
             var wish = Placing.Wish.of(written.company(), CATEGORY, "form", subject, now).holding(fields).in(CONTEXT);
             if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) return new Taken(State.REFUSED, OptionalLong.empty());
             var id = write(written, new Row(subject, terms.value(), author, decision), now);
@@ -106,9 +107,9 @@ class Comments {
         var day = now.atZone(setting.declarations().inForce(written.company(), now).controller().zone()).toLocalDate();
         var approved = row.decision().state() == State.PUBLISHED ? now.toString() : null;
         database.sql("""
-                insert into site.comment (subject, id, terms, collected, name, email, ip_address, message, written, approved, author)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(java.util.Arrays.asList(row.subject().value(), id, row.terms(), day, written.name(), written.email(),
-                written.from().getHostAddress(), written.message(), now.toString(), approved, row.author())).update();
+                insert into site.comment (subject, id, terms, collected, name, email, email_hash, ip_address, message, written, approved, author)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(java.util.Arrays.asList(row.subject().value(), id, row.terms(), day, written.name(), written.email(),
+                written.picture() ? Pictures.digest(written.email()) : null, written.from().getHostAddress(), written.message(), now.toString(), approved, row.author())).update();
         database.sql("insert into site.comment_state (id, company, page, state, reason, picture, at, seal) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(id, written.company(), written.page(), row.decision().state().code(), row.decision().reason(), written.picture(), utc(now), written.seal()).update();
         return id;

@@ -21,9 +21,9 @@ class Moderation {
     private final Comments comments;
     private final JdbcClient database;
 
-    Moderation(Ledger.Setting setting, Records records, Comments comments, JdbcClient database) {
+    Moderation(Ledger.Setting setting, Comments comments, JdbcClient database) {
         this.setting = setting;
-        this.records = records;
+        records = new Records(setting);
         this.comments = comments;
         this.database = database;
     }

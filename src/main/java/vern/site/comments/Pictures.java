@@ -81,16 +81,20 @@ class Pictures {
         var service = environment.getProperty("vern.avatars", "");
         var purpose = published.of(company).purposes().values().stream().filter(one -> one.categories().containsKey(Comments.CATEGORY)).findFirst();
         if (service.isEmpty() || purpose.isEmpty()) return Picture.NONE;
-        var wish = Wish.of(new Actor.Job("comment-picture", company), SERVICE, purpose.get().key(), comment.subject(), Map.of(Comments.CATEGORY, Set.of("email")));
+        var wish = Wish.of(new Actor.Job("comment-picture", company), SERVICE, purpose.get().key(), comment.subject(), Map.of(Comments.CATEGORY, Set.of("email-hash")));
         return switch (disclosures.pass(wish)) {
             case Passing.Refused ignored -> Picture.NONE;
-            case Passing.Passed passed -> passed.handed().stream().filter(one -> one.record() == comment.id()).flatMap(one -> Optional.ofNullable(one.fields().get("email")).stream())
-                    .findFirst().map(email -> ask(service, email.reveal())).orElse(Picture.NONE);
+            case Passing.Passed passed -> passed.handed().stream().filter(one -> one.record() == comment.id()).flatMap(one -> Optional.ofNullable(one.fields().get("email-hash")).stream())
+                    .findFirst().map(digest -> ask(service, digest.reveal())).orElse(Picture.NONE);
         };
     }
 
-    private Picture ask(String service, String email) {
-        var digest = HexFormat.of().formatHex(Signatures.digest(email.strip().toLowerCase(Locale.ROOT)));
+    /// By which the service knows an address: as personal as the address itself.
+    static String digest(String email) {
+        return HexFormat.of().formatHex(Signatures.digest(email.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private Picture ask(String service, String digest) {
         try {
             var answer = client.send(HttpRequest.newBuilder(URI.create(service + "/avatar/" + digest + "?s=96&d=404")).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofByteArray());
             var type = answer.headers().firstValue("Content-Type").orElse("");

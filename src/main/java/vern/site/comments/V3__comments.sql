@@ -1,8 +1,8 @@
 -- Comments of readers, with the address they were written from, as the statement declares. `author` is a keyed digest of address and
--- name, by which a later comment is recognised; it goes with the row.
+-- name, by which a later comment is recognised; it goes with the row. `email_hash` is there only for who wants a picture of their own.
 create table site.comment (
     subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,
-    name text, email text, ip_address text, message text, written text, approved text,
+    name text, email text, email_hash text, ip_address text, message text, written text, approved text,
     author bytea not null,
     primary key (subject, id)
 );

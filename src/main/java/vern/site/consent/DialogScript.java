@@ -1,20 +1,15 @@
 package vern.site.consent;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 import vern.start.Published;
 import vern.statement.Statement;
 
@@ -28,10 +23,6 @@ class DialogScript {
 
     private final Published published;
     private final ScriptConfiguration configuration;
-    private final JsonMapper json = new JsonMapper();
-    private final String script = squeezed("vern.js");
-    private final String style = squeezed("vern-dialog.css");
-
     DialogScript(Published published, ScriptConfiguration configuration) {
         this.published = published;
         this.configuration = configuration;
@@ -39,11 +30,8 @@ class DialogScript {
 
     @GetMapping("/{company}/vern.js")
     ResponseEntity<String> script(@PathVariable String company) {
-        var told = configuration.of(published.of(company));
-        var theme = published.of(company).controller().theme();
-        told.put("style", String.format(Locale.ROOT, ":host,.held{--h:%d;--c:%.3f}", theme.hue(), theme.chroma()) + style);
-        // No text may end the script that a page writes around it.
-        var text = "(" + script + ")(" + json.writeValueAsString(told).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029") + ");\n";
+        var statement = published.of(company);
+        var text = DialogText.of(statement, configuration);
         return ResponseEntity.ok().contentType(JAVASCRIPT).cacheControl(SHORT).eTag(digest(text)).body(text);
     }
 
@@ -65,15 +53,5 @@ class DialogScript {
 
     private static String digest(String text) {
         return HexFormat.of().formatHex(Signatures.digest(text)).substring(0, 16);
-    }
-
-    /// Without its comments and indentation.
-    private static String squeezed(String name) {
-        try {
-            return new ClassPathResource("vern/site/consent/" + name).getContentAsString(StandardCharsets.UTF_8).lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("//")).collect(Collectors.joining("\n")).strip();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vern.site.consent.Asked.Group;
@@ -23,12 +25,17 @@ class ScriptConfiguration {
             "provider", "does", "lasts", "icon", "refused", "accepted", "unanswered", "signal", "since", "again", "withdraw", "change", "close", "held", "once",
             "saved", "policy", "blocked");
 
-    private final Published published;
+    private final Function<String, List<Statement>> versions;
     private final MessageSource messages;
     private final List<ScriptPart> parts;
 
+    @Autowired
     ScriptConfiguration(Published published, MessageSource messages, List<ScriptPart> parts) {
-        this.published = published;
+        this(published::versions, messages, parts);
+    }
+
+    ScriptConfiguration(Function<String, List<Statement>> versions, MessageSource messages, List<ScriptPart> parts) {
+        this.versions = versions;
         this.messages = messages;
         this.parts = List.copyOf(parts);
     }
@@ -51,7 +58,7 @@ class ScriptConfiguration {
 
     /// The newest version whose change asks for a new answer from everybody; older answers do not count.
     private int askedSince(Statement statement) {
-        return published.versions(statement.controller().key()).stream().map(Statement::version)
+        return versions.apply(statement.controller().key()).stream().map(Statement::version)
                 .filter(version -> version.needsConsent() && version.number() <= statement.version().number())
                 .mapToInt(Statement.Version::number).max().orElse(0);
     }

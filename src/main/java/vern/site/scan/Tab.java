@@ -93,6 +93,21 @@ final class Tab implements AutoCloseable {
                 .path("result").path("value").asString("");
     }
 
+    /// A script that runs before those of each page.
+    void beforePages(String script) {
+        browser.ask(session, "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        browser.ask(session, "Performance.enable", Map.of());
+    }
+
+    /// How many seconds the page's main thread has worked.
+    double busy() {
+        double seconds = 0;
+        for (JsonNode one : browser.ask(session, "Performance.getMetrics", Map.of()).path("metrics").values()) {
+            if (Set.of("ScriptDuration", "LayoutDuration", "RecalcStyleDuration").contains(one.path("name").asString(""))) seconds += one.path("value").asDouble(0);
+        }
+        return seconds;
+    }
+
     Set<String> requested() {
         return new TreeSet<>(requested);
     }
