@@ -73,7 +73,8 @@ class AdaptedOrNotTest {
             browse(page);
             var adapted = shown(page);
             String reason = page.locator("main .note").innerText();
-            var subject = database.sql("select max(subject) from site.profile where interests like 'chairs%'").query(Long.class).single();
+            var receipt = context.cookies().stream().filter(cookie -> cookie.name.equals("vern-choice")).findFirst().orElseThrow().value.split("\\.")[4];
+            var subject = database.sql("select p.subject from site.profile p join site.receipt r on r.subject = p.subject where r.digest = ?").param(vern.site.consent.Signatures.digest(receipt)).query(Long.class).single();
 
             says(page);
             browse(page);
