@@ -28,14 +28,14 @@ import vern.web.Place;
 /// `/NAME/cookies`: what is kept on the device and the choice of it as a plain form, for whoever has no script and for whoever
 /// follows the sign at the bottom left.
 @Controller
-class ChoicePages {
+class CookiePages {
 
     private final Published published;
     private final Choices choices;
     private final Answering answering;
     private final Receipts receipts;
 
-    ChoicePages(Published published, Choices choices, Answering answering, Receipts receipts) {
+    CookiePages(Published published, Choices choices, Answering answering, Receipts receipts) {
         this.published = published;
         this.choices = choices;
         this.answering = answering;
