@@ -24,7 +24,10 @@ final class OrdersKeeper implements Keeper {
                 table("purchase", List.of(), "order-number", "ordered", "lines", "delivery-address", "amount", "health-unit", "ordered-by", "of-age"),
                 table("for_patient", List.of(), "name", "address", "postal-code", "city", "order-number", "lines"),
                 table("payment", List.of(), "invoice-number", "amount", "paid", "account"),
-                table("equipment", List.of("serial_number"), "product", "serial-number", "delivered", "warranty-until", "expected-lifetime", "returned"));
+                table("equipment", List.of("serial_number"), "product", "serial-number", "delivered", "warranty-until", "expected-lifetime", "returned"),
+                table("shop_account", List.of("name"), "name", "email", "health-unit"),
+                table("shop_login", List.of(), "username", "password-hash", "permissions", "last-login"),
+                table("credit", List.of(), "company", "organisation-number", "credit-risk", "assessed", "actor", "bureau"));
     }
 
     private static KeptTable table(String name, List<String> search, String... fields) {

@@ -19,8 +19,9 @@ import vern.start.postgres.DatabaseAccess;
 /// @param mail     where letters go out
 /// @param site     the address that people reach Vern by, for links in letters
 /// @param pieces   what the pieces of the companies' websites need
+/// @param entities the address of the register of legal entities
 record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail, Optional<String> site,
-                SiteSettings pieces) {
+                SiteSettings pieces, Optional<String> entities) {
 
     /// Every variable there is; each has a heading in `docs/settings.md`.
     static final List<String> NAMES = List.of(
@@ -43,7 +44,9 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_PLACES",
             "VERN_GOOGLE_ANALYTICS",
             "VERN_AVATARS",
-            "VERN_NODE");
+            "VERN_NODE",
+
+            "VERN_ENTITY_REGISTER");
 
     /// @param home where `./vern` lies; the data directory is there unless set otherwise
     static Settings from(Map<String, String> environment, Path home) {
@@ -56,13 +59,21 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
                 yesOrNo(environment, "VERN_SECURE", !demo),
                 MailSettings.from(environment),
                 site(environment),
-                SiteSettings.from(environment));
+                SiteSettings.from(environment),
+                entities(environment));
     }
 
     private static Optional<String> site(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("VERN_URL")).map(url -> {
             if (!url.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) throw new StartRefused("VERN_URL must be like https://vern.firm.example (docs/settings.md).");
             return url.replaceFirst("/$", "");
+        });
+    }
+
+    private static Optional<String> entities(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("VERN_ENTITY_REGISTER")).map(url -> {
+            if (!url.matches("https?://[A-Za-z0-9./:_-]+")) throw new StartRefused("VERN_ENTITY_REGISTER must be a web address (docs/settings.md).");
+            return url;
         });
     }
 

@@ -98,6 +98,29 @@ class RecipientsAtTheDeskTest {
     }
 
     @Test
+    @Keeps("T-68")
+    void itTotalClosesALinkToAServiceWhoseContractHasRunOut() {
+        Desk desk = counter.desk("it-total", "managing-director");
+        agree(desk, "remote-help", Map.of("signed", counter.today().minusYears(1).toString(), "until", counter.today().plusDays(1).toString(), "reviewed", counter.today().toString(), "demands", DEMANDS));
+        desk.send("/desk/links", "/desk/links", Map.of("recipient", "remote-help", "address", "https://hjelp.eksempelskjerm.example/start"));
+        long link = database.sql("select max(id) from disclosures.service_link where controller = 'it-total'").query(Long.class).single();
+        Desk visitor = new Desk(port());
+        String open = visitor.get("/it-total/links/" + link).headers().firstValue("Location").orElse("");
+
+        counter.waitDays(3);
+        desk = counter.desk("it-total", "managing-director");
+        String listed = desk.read("/desk/links");
+        String closed = visitor.read("/it-total/links/" + link);
+        String another = Desk.plain(desk.send("/desk/links", "/desk/links", Map.of("recipient", "remote-help", "address", "https://annet.eksempelskjerm.example/")).body());
+        database.sql("delete from disclosures.agreement where recipient = 'remote-help'").update();
+
+        assertThat(open).isEqualTo("https://hjelp.eksempelskjerm.example/start");
+        assertThat(listed).contains("the contract has run out, the link is closed");
+        assertThat(closed).contains("The link is closed");
+        assertThat(another).contains("of someone we have a contract with today");
+    }
+
+    @Test
     @Keeps("M1-75")
     void medicItsHostIsListedWithItsSubSuppliersAndTheirDays() {
         String host = counter.desk("medic-it", "privacy-handler").read(page("web-host"));

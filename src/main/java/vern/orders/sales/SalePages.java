@@ -50,7 +50,7 @@ class SalePages {
     String all(Model model) {
         allowed();
         var latest = sales.latest(counter.controller(), SHOWN);
-        model.addAttribute("sales", latest).addAttribute("sums", latest.stream().collect(Collectors.toMap(Sale::number, one -> Money.plain(one.gross()))));
+        model.addAttribute("sales", latest).addAttribute("shop", counter.statement().categories().containsKey(Sales.PATIENT)).addAttribute("sums", latest.stream().collect(Collectors.toMap(Sale::number, one -> Money.plain(one.gross()))));
         return "orders/sales/orders";
     }
 

@@ -81,7 +81,7 @@ public class Sales {
 
     private static Map<String, String> details(Sale sale, NewSale wish) {
         var details = new HashMap<>(Map.of("sale-id", "" + sale.number(), "lines.count", "" + sale.lines().size()));
-        wish.patient().ifPresent(patient -> details.put("condition", patient.condition()));
+        wish.patient().ifPresent(patient -> details.put("condition", patient.condition().replaceAll("[()]", ".")));
         return details;
     }
 

@@ -30,14 +30,13 @@ public final class Events {
     private static final Map<String, State> STATES = Stream.concat(
             Stream.of("relationship", "agreement", "subscription", "consent", "product-lifetime", "warranty", "employment",
                     "account", "newsletter", "session", "dispute").map(State::of),
-            Stream.of(new State("case", "case-opened", "case-closed"))).collect(Collectors.toUnmodifiableMap(State::name, s -> s));
+            Stream.of(new State("case", "case-opened", "case-closed"), new State("order", "order-placed", "order-delivered"))).collect(Collectors.toUnmodifiableMap(State::name, s -> s));
 
     private static final Map<String, State> BY_END =
             STATES.values().stream().collect(Collectors.toUnmodifiableMap(State::ended, Function.identity()));
 
     private static final List<String> POINTS = List.of(
-            COLLECTED, LEFT_COMPANY, JUDGED_LIKELY, INSTRUCTION_GIVEN, "invoice-issued", "payment-settled", "order-placed",
-            "order-delivered", "quote-sent", "comment-posted", "measured", "sent", "confirmed", "unsubscribed", "bounced",
+            COLLECTED, LEFT_COMPANY, JUDGED_LIKELY, INSTRUCTION_GIVEN, "invoice-issued", "payment-settled", "quote-sent", "comment-posted", "measured", "sent", "confirmed", "unsubscribed", "bounced",
             "last-contact", "last-used", "moved", "request-answered");
 
     private static final Set<String> KNOWN = Stream.concat(POINTS.stream(),
@@ -63,12 +62,12 @@ public final class Events {
         return STATES.containsKey(name);
     }
 
-    /// The event that begins a state: `case-opened` for `case`, else `x-begun`.
+    /// The event that begins a state: `case-opened` for `case`, `order-placed` for `order`, else `x-begun`.
     public static String begin(String state) {
         return STATES.getOrDefault(state, State.of(state)).begun();
     }
 
-    /// The event that ends a state: `case-closed` for `case`, else `x-ended`.
+    /// The event that ends a state: `case-closed` for `case`, `order-delivered` for `order`, else `x-ended`.
     public static String end(String state) {
         return STATES.getOrDefault(state, State.of(state)).ended();
     }

@@ -1,0 +1,8 @@
+/// What people come to the company with: enquiries, faults, complaints, bookings, questions about privacy. One inbox for forms,
+/// mail, telephone, letters and chat; what belongs to a case ends as the statement says.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"web", "staff", "start", "statement", "ledger", "audit", "law", "register", "mail", "mail :: inbox", "mail :: bounces", "disclosures", "statement :: render"})
+package vern.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,180 @@
+package vern.cases.repair;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vern.disclosures.Disclosures;
+import vern.ledger.Gate;
+import vern.ledger.Holding;
+import vern.ledger.Personal;
+import vern.ledger.Use;
+import vern.register.Contact;
+import vern.register.Parties;
+import vern.staff.Counter;
+import vern.statement.Statement;
+import vern.statement.render.Vocabulary;
+import vern.web.Problems;
+
+/// Repairs at the desk of the technicians: the chain of who has the equipment, and the letter before each leg of it.
+@Controller
+@RequestMapping("/desk/repairs")
+class RepairPages {
+
+    private static final int SHOWN = 50;
+
+    private final Counter counter;
+    private final Repairs repairs;
+    private final RepairLetters letters;
+    private final Sources sources;
+
+    /// Where what a page shows comes from.
+    @Component("repairSources")
+    record Sources(Gate gate, Parties parties, Disclosures disclosures) {}
+
+    RepairPages(Counter counter, Repairs repairs, RepairLetters letters, Sources sources) {
+        this.counter = counter;
+        this.repairs = repairs;
+        this.letters = letters;
+        this.sources = sources;
+    }
+
+    record Choice(String value, String text) {}
+
+    /// A station of the chain with the leg to it.
+    record Station(Repair.Leg leg, String name, String does, String where, Optional<String> terms, boolean outside, Optional<String> mechanism, boolean sent) {}
+
+    @GetMapping
+    String all(Model model) {
+        allowed();
+        model.addAttribute("repairs", repairs.latest(counter.controller(), SHOWN));
+        return "cases/repair/repairs";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model, Locale locale) {
+        var statement = allowed();
+        model.addAttribute("specialists", Repairs.specialists(statement).stream().map(key -> new Choice(key, statement.recipients().get(key).name().in(locale.getLanguage()))).toList());
+        return "cases/repair/new";
+    }
+
+    @PostMapping
+    String open(@RequestParam Map<String, String> form, Model model, Locale locale) {
+        var statement = allowed();
+        var contact = contact(form.getOrDefault("customer", "").strip());
+        var problems = Problems.NONE;
+        if (contact.isEmpty()) problems = problems.and("customer", "cases.repair.customer.wrong");
+        for (var field : List.of("serial", "fault", "name")) if (form.getOrDefault(field, "").isBlank()) problems = problems.and(field, "cases.repair." + field + ".wrong");
+        if (!problems.isEmpty()) {
+            model.addAttribute("problems", problems);
+            return blank(model, locale);
+        }
+        var recovery = Optional.of(form.getOrDefault("recovery", "")).filter(Repairs.specialists(statement)::contains);
+        var brought = new Repair.Brought(contact.get().subject(), contact.get().party(), form.get("serial").strip(), form.get("fault").strip(), given(form, "medium"),
+                given(form, "visit"), form.get("name").strip(), form.getOrDefault("phone", "").strip(), form.containsKey("fromForm"), recovery);
+        return "redirect:/desk/repairs/" + repairs.open(brought, counter.actor()).orElseThrow().id();
+    }
+
+    private static Optional<String> given(Map<String, String> form, String field) {
+        return Optional.ofNullable(form.get(field)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<Contact> contact(String number) {
+        return number.isEmpty() ? Optional.empty() : sources.parties().numbered(counter.controller(), number).stream().filter(one -> one.left().isEmpty()).findFirst();
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, @RequestParam Optional<String> next, Model model, Locale locale) {
+        var repair = get(id);
+        var statement = counter.statement();
+        var language = Counter.language(locale);
+        model.addAttribute("repair", repair).addAttribute("party", sources.parties().get(repair.party())).addAttribute("held", held(repair))
+                .addAttribute("stations", repair.legs().stream().map(leg -> station(statement, leg, language)).toList()).addAttribute("company", statement.controller().tradeName())
+                .addAttribute("choices", choices(statement, repair, language)).addAttribute("words", Vocabulary.in(language))
+                .addAttribute("recovery", repair.recovery().map(key -> statement.recipients().get(key).name().in(language)).orElse(""));
+        next.filter(statement.purposes().get(Repair.PURPOSE).recipients()::contains).ifPresent(key -> model.addAttribute("next", key)
+                .addAttribute("letter", letters.says(repair, statement, key, statement.primaryLanguage())).addAttribute("subject", letters.subject(repair, statement.primaryLanguage()))
+                .addAttribute("to", statement.recipients().get(key).name().in(language)));
+        return "cases/repair/repair";
+    }
+
+    /// Those whom the equipment may go to now: of those who get data out, the one that the customer accepts.
+    private static List<Choice> choices(Statement statement, Repair repair, String language) {
+        var specialists = Repairs.specialists(statement);
+        return statement.recipients().keySet().stream().filter(statement.purposes().get(Repair.PURPOSE).recipients()::contains)
+                .filter(key -> !specialists.contains(key) || repair.recovery().equals(Optional.of(key)))
+                .map(key -> new Choice(key, statement.recipients().get(key).name().in(language))).toList();
+    }
+
+    private Station station(Statement statement, Repair.Leg leg, String language) {
+        var recipient = statement.recipients().get(leg.recipient());
+        var words = Vocabulary.in(language);
+        var route = sources.disclosures().route(counter.controller(), leg.recipient());
+        var country = leg.country().orElse(route.country());
+        return new Station(leg, recipient.name().in(language), words.sentence(recipient.does().in(language)), words.country(country), recipient.privacyUrl(),
+                route.outside(), leg.sent().isPresent() ? leg.mechanism().map(words::mechanism) : route.mechanism().map(words::mechanism), leg.sent().isPresent());
+    }
+
+    /// What is held for the repair, through the gate, by field.
+    private Map<String, Personal> held(Repair repair) {
+        var use = Use.of(counter.actor(), Repair.PURPOSE, "repair").about(repair.number());
+        return sources.gate().useAt(use, List.of(repair.anchor())) instanceof Use.Answer.Given(var holdings)
+                ? holdings.stream().map(Holding::fields).flatMap(fields -> fields.entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a)) : Map.of();
+    }
+
+    /// `how` is `letter`, or `spoken` where the customer was told by word of mouth.
+    @PostMapping("/{id}/notice")
+    String tell(@PathVariable long id, @RequestParam String recipient, @RequestParam Optional<String> how, Model model, Locale locale) {
+        return after(id, repairs.tell(get(id), recipient, !how.equals(Optional.of("spoken")), counter.actor()), model, locale);
+    }
+
+    @PostMapping("/{id}/dispatch")
+    String send(@PathVariable long id, @RequestParam String recipient, Model model, Locale locale) {
+        return after(id, repairs.send(get(id), recipient, counter.actor()), model, locale);
+    }
+
+    private String after(long id, Repairs.Step step, Model model, Locale locale) {
+        return switch (step) {
+            case Repairs.Step.Done _ -> "redirect:/desk/repairs/" + id;
+            case Repairs.Step.Refused(var why) -> {
+                model.addAttribute("problems", Problems.of("chain", why));
+                yield one(id, Optional.empty(), model, locale);
+            }
+        };
+    }
+
+    @PostMapping("/{id}/return")
+    String home(@PathVariable long id) {
+        repairs.home(get(id), counter.actor());
+        return "redirect:/desk/repairs/" + id;
+    }
+
+    @PostMapping("/{id}/closing")
+    String close(@PathVariable long id) {
+        repairs.close(get(id), counter.actor());
+        return "redirect:/desk/repairs/" + id;
+    }
+
+    private Repair get(long id) {
+        allowed();
+        return repairs.find(counter.controller(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Statement allowed() {
+        var statement = counter.statement();
+        if (!Repairs.open(statement)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (!counter.actsAs(statement.purposes().get(Repair.PURPOSE).roles())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        return statement;
+    }
+}

@@ -1,0 +1,124 @@
+package vern.cases.vault;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.audit.Entry;
+import vern.audit.Trail;
+import vern.ledger.Actor;
+import vern.ledger.Gate;
+import vern.ledger.Holding;
+import vern.ledger.Ledger;
+import vern.ledger.Placing;
+import vern.ledger.SubjectId;
+import vern.ledger.Use;
+import vern.register.Duties;
+import vern.register.Parties;
+import vern.start.DueJob;
+import vern.statement.Purpose;
+import vern.statement.Statement;
+
+/// Customers' credentials. Kept only while an agreement runs, read only for a stated reason, and each reading is in the trail.
+@Component
+class Vault implements DueJob {
+
+    static final String CATEGORY = "credential";
+    static final String FIELD = "password-encrypted";
+    private static final ZoneId NIGHT = ZoneId.of("Europe/Oslo");
+
+    private final JdbcClient database;
+    private final Ledger.Setting setting;
+    private final VaultKeys keys;
+    private final Doors doors;
+
+    /// What goes in and out goes through these.
+    @Component("vaultDoors")
+    record Doors(Ledger ledger, Gate gate, Parties parties) {}
+
+    Vault(JdbcClient database, Ledger.Setting setting, VaultKeys keys, Doors doors) {
+        this.database = database;
+        this.setting = setting;
+        this.keys = keys;
+        this.doors = doors;
+    }
+
+    /// The purpose that credentials are kept for; none where a statement does not declare any that are encrypted.
+    static Optional<Purpose> purpose(Statement statement) {
+        return Optional.ofNullable(statement.categories().get(CATEGORY)).filter(category -> category.fields().contains(FIELD))
+                .flatMap(_ -> statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(CATEGORY)).findFirst());
+    }
+
+    /// Puts a password away. False where there is no running agreement that it could be kept for.
+    boolean put(SubjectId subject, Map<String, String> words, String password, Actor actor) {
+        return setting.transactor().inTransaction(connection -> {
+            var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
+            var now = setting.clock().instant();
+            var fields = new TreeMap<>(words);
+            fields.put(FIELD, "");
+            var source = new Duties(statement).source(CATEGORY, "customer").orElseThrow();
+            var anchor = doors.parties().of(subject).stream().filter(contact -> contact.left().isEmpty()).map(contact -> contact.anchor()).findFirst();
+            if (anchor.isEmpty()) return false;
+            var wish = Placing.Wish.of(actor.controller(), CATEGORY, source, subject, now).on(anchor.get()).holding(fields.keySet());
+            if (!(doors.ledger().place(wish) instanceof Placing.Granted(var terms))) return false;
+            database.sql("insert into vault.credential (subject, anchor, terms, collected, username, system, password_encrypted) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(subject.value(), anchor.get().value(), terms.value(), now.atZone(statement.controller().zone()).toLocalDate(), words.get("username"), words.get("system"),
+                            keys.lock(subject, password)).update();
+            Trail.append(connection, entry(actor, "vault.put", subject, Map.of()));
+            return true;
+        });
+    }
+
+    /// What lies in the vault about a person, locked; for those who may act for the purpose.
+    Use.Answer look(SubjectId subject, Actor actor, String purpose) {
+        return doors.gate().use(Use.of(actor, purpose, "vault-list").only(CATEGORY), subject);
+    }
+
+    /// One password, for a reason, a case's number. Empty where it is not there or may not be read.
+    Optional<String> show(SubjectId subject, long id, String reason, Actor actor) {
+        return setting.transactor().inTransaction(connection -> {
+            var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
+            var use = new Use(actor, purpose(statement).orElseThrow().key(), Set.of(CATEGORY), "vault-shown", Optional.of(reason));
+            if (!(doors.gate().use(use, subject) instanceof Use.Answer.Given(var holdings))) return Optional.empty();
+            var opened = holdings.stream().filter(holding -> holding.id() == id && holding.place().equals("vault.credential")).findFirst()
+                    .flatMap(holding -> holding.field(FIELD)).flatMap(locked -> keys.open(subject, locked.reveal()));
+            if (opened.isPresent()) Trail.append(connection, entry(actor, "vault.shown", subject, Map.of("record-id", "" + id, "matter", reason)));
+            return opened;
+        });
+    }
+
+    /// Newest first.
+    static List<Holding> ordered(List<Holding> holdings) {
+        return holdings.stream().filter(holding -> holding.place().equals("vault.credential")).sorted((a, b) -> Long.compare(b.id(), a.id())).toList();
+    }
+
+    private Entry entry(Actor actor, String kind, SubjectId subject, Map<String, String> details) {
+        return new Entry(setting.clock().instant(), actor.controller(), actor.audited(), kind, OptionalLong.of(subject.value()), details);
+    }
+
+    @Override
+    public String name() {
+        return "vault-keys";
+    }
+
+    @Override
+    public Instant next(Instant after) {
+        return DueJob.nextAt(LocalTime.of(4, 20), after, NIGHT);
+    }
+
+    /// After the sweep: the keys of those of whom nothing is left.
+    @Override
+    public void run(Instant at) {
+        for (var holder : keys.holders()) {
+            var left = database.sql("select exists (select 1 from vault.credential where subject = ?)").param(holder.value()).query(Boolean.class).single();
+            if (!left) keys.forget(holder);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.SubjectId;
+import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
+import vern.web.Chromium;
+
+/// The day's work with orders and repairs, as it is seen: by everyone, on every screen.
+@Story
+class FromShopToRepairInABrowserTest {
+
+    private static final Chromium CHROMIUM = new Chromium();
+
+    @Autowired AppUnderTest app;
+    @Autowired Counter counter;
+    @Autowired JdbcClient database;
+
+    @AfterAll
+    static void close() {
+        CHROMIUM.close();
+    }
+
+    private String at(String path) {
+        return app.url(path).toString();
+    }
+
+    private void signIn(Page page, String company, String role) {
+        database.sql("delete from staff.attempt").update();
+        page.navigate(at("/desk/sign-in"));
+        page.locator("#address").fill(database.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = ? and b.role = ? and b.ended_at is null order by a.id limit 1")
+                .params(company, role).query(String.class).single());
+        page.locator("#password").fill("prov-deg-fram");
+        page.locator("form[action='/desk/sign-in'] button").click();
+    }
+
+    @Test
+    void aBrokenLaptopGoesFromTheCounterToTheManufacturerAndHomeAgain() {
+        SubjectId customer = counter.customer("medic-it", "W-10", Row.person("Fantasi Fjordglytt").since(counter.today()));
+
+        CHROMIUM.everyWay("repair", page -> {
+            signIn(page, "medic-it", "technician");
+            page.navigate(at("/desk/repairs/new"));
+            page.locator("#customer").fill("W-10");
+            page.locator("#name").fill("Fantasi Fjordglytt");
+            page.locator("#serial").fill("MI-48213");
+            page.locator("#fault").fill("Skjerm som flimrer");
+            page.locator("#medium").fill("disk, 512 GB");
+            page.locator("main form button").click();
+            var home = page.url();
+            for (var next : new String[] {"supplier", "manufacturer"}) {
+                page.navigate(home + "?next=" + next);
+                page.locator("form[action$=notice] button").first().click();
+                page.locator("form[action$=dispatch] button").click();
+            }
+            assertThat(page.locator("#chain").innerText()).contains("Taiwan", "utenfor EØS");
+            page.navigate(at("/desk/people/" + customer.value()));
+            assertThat(page.locator("#disclosed").innerText()).contains("Eksempeldata AB", "Eksempelpanel Ltd", "Taiwan");
+            page.navigate(home + "?next=supplier");
+        });
+    }
+
+    @Test
+    void whoGetsDataIsReadableByEveryone() {
+        CHROMIUM.everyWay("recipients", page -> {
+            signIn(page, "medic-it", "managing-director");
+            page.navigate(at("/desk/recipients"));
+        });
+        CHROMIUM.everyWay("recipient", page -> {
+            signIn(page, "medic-it", "managing-director");
+            page.navigate(at("/desk/recipients/web-host"));
+            page.locator("details.step summary").click();
+            page.locator("form[action$=agreement] button").click();
+        });
+        CHROMIUM.everyWay("systems", page -> {
+            signIn(page, "micromedic", "administrator");
+            page.navigate(at("/desk/systems"));
+        });
+    }
+
+    @Test
+    void anOrderAndItsInvoiceAreReadableByEveryone() {
+        counter.customer("onemed", "W-20", Row.contact("Fantasi Sykehus", "Fantasi Skjerm").since(counter.today()));
+
+        CHROMIUM.everyWay("order", page -> {
+            signIn(page, "onemed", "customer-service");
+            page.navigate(at("/desk/orders/new?customer=W-20"));
+            page.locator("#product1").fill("Kompresser");
+            page.locator("#kind1").selectOption("supply");
+            page.locator("#price1").fill("89,00");
+            page.locator("#patientName").fill("Fantasi Pasient");
+            page.locator("main form button").last().click();
+            assertThat(page.locator(".problems").innerText()).contains("art. 9");
+        });
+        CHROMIUM.everyWay("shop-users", page -> {
+            signIn(page, "onemed", "customer-service");
+            page.navigate(at("/desk/shop"));
+        });
+        CHROMIUM.everyWay("invoices", page -> {
+            signIn(page, "onemed", "accounting");
+            page.navigate(at("/desk/invoices"));
+        });
+        CHROMIUM.everyWay("shop", page -> page.navigate(at("/onemed/shop")));
+    }
+}

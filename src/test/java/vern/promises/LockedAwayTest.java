@@ -1,0 +1,97 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.SubjectId;
+import vern.promises.Counter.Row;
+import vern.start.Installation;
+import vern.testing.Desk;
+
+/// A customer hands over a password, so that Medic IT can work on their system.
+@Story
+class LockedAwayTest {
+
+    private static final String SECRET = "fantasi-hemmelig-48213";
+
+    @Autowired Counter counter;
+    @Autowired JdbcClient database;
+    @Autowired Installation installation;
+
+    private static String vault(SubjectId who) {
+        return "/desk/vault/" + who.value();
+    }
+
+    private static void put(Desk desk, SubjectId who) {
+        assertThat(desk.send(vault(who), vault(who), Map.of("system", "Journalsystem", "username", "admin", "password", SECRET)).statusCode()).isEqualTo(302);
+    }
+
+    private long id(SubjectId who) {
+        return database.sql("select id from vault.credential where subject = ?").param(who.value()).query(Long.class).single();
+    }
+
+    private long trail(SubjectId who, String kind) {
+        return database.sql("select count(*) from audit.entry where kind = ? and subject = ?").params(kind, who.value()).query(Long.class).single();
+    }
+
+    @Test
+    @Keeps("M1-20")
+    void aPasswordIsReadableNeitherInTheDatabaseNorInAReportAndEachShowingIsRecorded() {
+        SubjectId customer = counter.customer("medic-it", "V-1", Row.person("Fantasi Låsbar").since(counter.today()));
+        Desk desk = counter.desk("medic-it", "technician");
+        put(desk, customer);
+
+        String list = desk.read(vault(customer));
+        String unreasoned = Desk.plain(desk.send(vault(customer), vault(customer) + "/" + id(customer) + "/showing", Map.of("reason", "fordi")).body());
+        long before = trail(customer, "vault.shown");
+        String shown = Desk.plain(desk.send(vault(customer), vault(customer) + "/" + id(customer) + "/showing", Map.of("reason", "R-2043")).body());
+        String again = desk.read(vault(customer));
+        String report = counter.desk("medic-it", "privacy-handler").read("/desk/people/" + customer.value() + "/access.json");
+
+        assertThat(list).contains("Journalsystem").doesNotContain(SECRET);
+        assertThat(unreasoned).contains("Write the number of the case").doesNotContain(SECRET);
+        assertThat(before).isZero();
+        assertThat(shown).contains(SECRET);
+        assertThat(again).doesNotContain(SECRET);
+        assertThat(trail(customer, "vault.shown")).isOne();
+        assertThat(report).contains("Journalsystem").doesNotContain(SECRET);
+        assertThat(database.sql("select c::text from vault.credential c where subject = ?").param(customer.value()).query(String.class).single()).doesNotContain(SECRET);
+        assertThat(database.sql("select count(*) from audit.entry e where e::text like ?").param("%" + SECRET + "%").query(Long.class).single()).isZero();
+        assertThat(counter.desk("medic-it", "sales").get(vault(customer)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Keeps("M1-21")
+    void withoutARunningAgreementNoPasswordIsTaken() {
+        SubjectId former = counter.customer("medic-it", "V-2", Row.person("Fantasi Avsluttet").since(counter.today().minusYears(1)));
+        counter.ends(former, 0, counter.today().minusDays(1));
+        Desk desk = counter.desk("medic-it", "technician");
+
+        String refused = Desk.plain(desk.send(vault(former), vault(former), Map.of("system", "Journalsystem", "username", "admin", "password", SECRET)).body());
+
+        assertThat(refused).contains("no running agreement");
+        assertThat(database.sql("select count(*) from vault.credential where subject = ?").param(former.value()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    @Keeps("M1-39")
+    void whatAnAgreementNeededIsErasedWhenItHasEndedThePasswordWithItsKey() {
+        SubjectId customer = counter.customer("medic-it", "V-3", Row.person("Fantasi Fullført").since(counter.today()).and("subscription", "Full drift"));
+        put(counter.desk("medic-it", "technician"), customer);
+        boolean locked = Files.exists(installation.data().resolve("vault").resolve(customer.value() + ".key"));
+
+        counter.ends(customer, 0, counter.today());
+        counter.waitDays(2);
+
+        assertThat(locked).isTrue();
+        assertThat(database.sql("select count(*) from vault.credential where subject = ?").param(customer.value()).query(Long.class).single()).isZero();
+        assertThat(installation.data().resolve("vault").resolve(customer.value() + ".key")).doesNotExist();
+        assertThat(counter.held(customer)).doesNotContain("service");
+        assertThat(counter.desk("medic-it", "privacy-handler").read("/desk/sweeps")).isNotBlank();
+        assertThat(database.sql("select coalesce(sum(s.gone), 0) from ledger.sweep_count s join ledger.controller c on c.id = s.controller where c.key = 'medic-it' and s.category = 'credential'").query(Long.class).single()).isPositive();
+    }
+}
