@@ -218,6 +218,8 @@
     live = make('p', { class: 'sr', role: 'status' });
     inside.append(make('section', { 'aria-label': w.icon.split(':')[0] }, icon, live), dialog);
     d.body.append(host);
+    // What is reached by the keyboard is scrolled clear of the sign.
+    root.style.scrollPaddingBlockEnd = '4.5rem';
     if (!complete() && !(signal && !state)) open();
   }
   function start() {
