@@ -102,7 +102,7 @@ public final class Erasure {
             }
             var count = Gone.Count.none();
             for (var one : Persons.of(connection, subject)) {
-                for (var purpose : ending(controller, one, connection, weighed)) ledger.end(connection, one, purpose, new Standing.End(at, "erasure"));
+                ledger.end(connection, one, ending(controller, one, connection, weighed), new Standing.End(at, "erasure"));
                 count = count.and(gone.ofSubject(connection, one, at));
                 Origins.forgetGone(connection, keepers, Optional.of(one));
             }

@@ -253,6 +253,17 @@ public final class Ledger {
         restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.ending(purpose, end)), end.at());
     }
 
+    /// Ends several at once: each holding moves once.
+    void end(Connection connection, SubjectId subject, java.util.Set<String> purposes, Standing.End end) throws SQLException {
+        if (purposes.isEmpty()) return;
+        var ending = purposes.stream().map(purpose -> touching(purpose, standing -> standing.ending(purpose, end))).toList();
+        restanding.ofSubject(connection, subject, kind -> {
+            var ended = kind;
+            for (var one : ending) ended = one.apply(ended);
+            return ended;
+        }, end.at());
+    }
+
     private UnaryOperator<Terms.Kind> touching(String purpose, UnaryOperator<Standing> change) {
         return kind -> declarations.version(kind.controller(), kind.version()).map(statement -> statement.purposes().get(purpose))
                 .filter(declared -> declared.categories().containsKey(kind.category()))
