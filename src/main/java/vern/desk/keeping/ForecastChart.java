@@ -71,15 +71,13 @@ final class ForecastChart {
             double high = n == 0 ? 0 : Math.max(2, BARS * n / (double) most);
             if (n > 0) drawing.bar(month == peak ? "fill" : "soft", frame.x(month) + frame.slot() * (1 - frame.share()) / 2, base - high, frame.slot() * frame.share(), high);
         }
-        label(drawing, frame, peak, base - BARS + 10, most);
+        label(drawing, frame, peak, base - BARS - 4, most);
     }
 
-    /// Beside its bar, on the side where there is room; on a narrow picture above it.
+    /// Above its bar, towards the side where there is room: beside it another bar may stand.
     private void label(Drawing drawing, Frame frame, int peak, double y, long most) {
         boolean right = peak < Rules.MONTHS * .6;
-        double x = right ? frame.x(peak + 1) + 4 : frame.x(peak) - 4;
-        if (frame.left() > 0) drawing.labelled(x, y, right ? "start" : "end", formats.number(most), month(peak, "MMMM y"));
-        else drawing.labelled(right ? frame.x(peak) : frame.x(peak + 1), y - 14, right ? "start" : "end", formats.number(most), month(peak, "MMM y"));
+        drawing.labelled(right ? frame.x(peak) : frame.x(peak + 1), y, right ? "start" : "end", formats.number(most), month(peak, frame.left() > 0 ? "MMMM y" : "MMM y"));
     }
 
     private void axis(Drawing drawing, Frame frame, double y) {
