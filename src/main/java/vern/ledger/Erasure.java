@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.statement.Basis;
@@ -89,37 +91,54 @@ public final class Erasure {
 
     /// What would happen, without doing it.
     public List<Lot> preview(String controller, SubjectId subject, Weighed weighed) {
-        return transactor.inTransaction(connection -> lots(connection, controller, subject, weighed));
+        return transactor.inTransaction(connection -> lots(controller, person(connection, subject, false).values(), weighed));
+    }
+
+    private Map<SubjectId, Held> person(Connection connection, SubjectId subject, boolean lock) throws SQLException {
+        var person = new LinkedHashMap<SubjectId, Held>();
+        for (var one : Persons.of(connection, subject)) person.put(one, held(connection, one, lock));
+        return person;
     }
 
     /// Grants the request. When this returns, what can go is gone.
     public Done execute(String controller, SubjectId subject, Weighed weighed, Actor actor) {
+        var person = new ArrayList<SubjectId>();
         var done = transactor.inTransaction(connection -> {
-            var lots = lots(connection, controller, subject, weighed);
+            var held = person(connection, subject, true);
+            person.addAll(held.keySet());
+            var lots = lots(controller, held.values(), weighed);
             var at = clock.instant();
             for (var purpose : lots.stream().flatMap(lot -> weighing(lot.outcome()).stream()).distinct().toList()) {
                 suspend(connection, controller, subject, purpose, at);
             }
             var count = Gone.Count.none();
-            for (var one : Persons.of(connection, subject)) {
-                ledger.end(connection, one, ending(controller, one, connection, weighed), new Standing.End(at, "erasure"));
-                count = count.and(gone.ofSubject(connection, one, at));
-                Origins.forgetGone(connection, keepers, Optional.of(one));
-            }
+            for (var one : held.entrySet()) count = count.and(granted(connection, controller, one, weighed));
             Events.write(connection, declarations.id(controller), "erasure.done", Optional.empty(), Optional.of(subject), at, Map.of());
             Trail.append(connection, new Entry(at, controller, Events.auditActor(actor), "ledger.erasure",
                     java.util.OptionalLong.of(subject.value()), Map.of("erased", String.valueOf(count.total()))));
             return new Done(lots, count.total(), -1);
         });
-        return prove(controller, subject, done);
+        return prove(controller, person, done);
+    }
+
+    /// For one number of the person. What is still there after the first stroke loses the grounds that end, and goes if it has no other.
+    private Gone.Count granted(Connection connection, String controller, Map.Entry<SubjectId, Held> one, Weighed weighed) throws SQLException {
+        var at = clock.instant();
+        var count = atOnce(connection, controller, one.getKey(), one.getValue(), weighed);
+        if (count.total() < one.getValue().groups().stream().mapToLong(Group::count).sum()) {
+            ledger.end(connection, one.getKey(), ending(controller, one.getValue(), weighed), new Standing.End(at, "erasure"));
+            count = count.and(gone.ofSubject(connection, one.getKey(), at));
+        }
+        Origins.forgetGone(connection, keepers, Optional.of(one.getKey()));
+        return count;
     }
 
     /// Searches again over all keepers and keeps the empty result (invariant 5).
-    private Done prove(String controller, SubjectId subject, Done done) {
+    private Done prove(String controller, List<SubjectId> numbers, Done done) {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
             long found = 0;
-            var person = Persons.of(connection, subject).stream().map(SubjectId::value).toList();
+            var person = numbers.stream().map(SubjectId::value).toList();
             for (var table : keepers.tables()) {
                 found += Sql.of(connection, "select count(*) from " + table.name() + " h join ledger.terms t on t.id = h.terms"
                         + " where h.subject = any(?) and t.due <= ? and " + Stays.NOT_STAYED).withLongs(person).with(at)
@@ -128,7 +147,7 @@ public final class Erasure {
             var blocked = new TreeMap<String, Long>();
             for (var lot : done.lots()) if (lot.outcome() instanceof Outcome.Blocked) blocked.merge(lot.category(), lot.count(), Long::sum);
             Sql.of(connection, "insert into ledger.erasure (subject, controller, at, erased, blocked, found) values (?, ?, ?, ?::jsonb, ?::jsonb, ?)")
-                    .with(subject.value(), declarations.id(controller), at, Json.of(Map.of("holdings", done.erased())), Json.of(blocked), found).run();
+                    .with(numbers.getFirst().value(), declarations.id(controller), at, Json.of(Map.of("holdings", done.erased())), Json.of(blocked), found).run();
             return new Done(done.lots(), done.erased(), found);
         });
     }
@@ -139,7 +158,23 @@ public final class Erasure {
         Stays.restrict(connection, declarations.id(controller), subject, scope, "objection", at);
     }
 
-    private record Group(String category, int terms, long count, Optional<String> stay) {}
+    private record Group(KeptTable table, String category, int terms, long count, Optional<String> stay) {}
+
+    /// What is held under one number, by terms; and what those terms say.
+    private record Held(List<Group> groups, Map<TermsId, Terms.Kind> kinds) {}
+
+    /// With `lock`, nobody gives these terms another meaning until the transaction ends.
+    private Held held(Connection connection, SubjectId subject, boolean lock) throws SQLException {
+        var groups = groups(connection, subject);
+        var ids = groups.stream().map(Group::terms).distinct().toList();
+        if (lock) Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for share").withInts(ids).list(row -> row.getInt(1));
+        return new Held(groups, terms.kinds(connection, ids));
+    }
+
+    private List<Ground> live(Held held, Group group) {
+        var now = clock.instant();
+        return terms.groundsOf(held.kinds().get(new TermsId(group.terms())), now).stream().filter(ground -> ground.livesAt(now)).toList();
+    }
 
     private List<Group> groups(Connection connection, SubjectId subject) throws SQLException {
         var groups = new ArrayList<Group>();
@@ -148,22 +183,18 @@ public final class Erasure {
                     select t.category, t.id, count(*) as n, min(case when %s then null else 'stay' end) as stay
                     from %s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"""
                     .formatted(Stays.NOT_STAYED, table.name())).with(subject.value())
-                    .list(row -> new Group(row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay")))));
+                    .list(row -> new Group(table, row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay")))));
         }
         return groups;
     }
 
-    private List<Lot> lots(Connection connection, String controller, SubjectId subject, Weighed weighed) throws SQLException {
-        var groups = new ArrayList<Group>();
-        for (var one : Persons.of(connection, subject)) groups.addAll(groups(connection, one));
-        var kinds = terms.kinds(connection, groups.stream().map(Group::terms).toList());
-        var now = clock.instant();
+    private List<Lot> lots(String controller, Collection<Held> person, Weighed weighed) {
         var lots = new HashMap<Lot, Long>();
-        for (var group : groups) {
-            var kind = kinds.get(new TermsId(group.terms()));
-            var outcome = group.stay().isPresent() ? new Outcome.Suspended(group.stay().get())
-                    : outcome(controller, terms.groundsOf(kind, now).stream().filter(ground -> ground.livesAt(now)).toList(), weighed);
-            lots.merge(new Lot(group.category(), outcome, 0), group.count(), Long::sum);
+        for (var held : person) {
+            for (var group : held.groups()) {
+                var outcome = group.stay().isPresent() ? new Outcome.Suspended(group.stay().get()) : outcome(controller, live(held, group), weighed);
+                lots.merge(new Lot(group.category(), outcome, 0), group.count(), Long::sum);
+            }
         }
         return lots.entrySet().stream().map(e -> new Lot(e.getKey().category(), e.getKey().outcome(), e.getValue()))
                 .sorted(java.util.Comparator.comparing(Lot::category)).toList();
@@ -205,15 +236,26 @@ public final class Erasure {
         };
     }
 
-    private Set<String> ending(String controller, SubjectId subject, Connection connection, Weighed weighed) throws SQLException {
-        var now = clock.instant();
-        var ending = new HashSet<String>();
-        var groups = groups(connection, subject);
-        for (var kind : terms.kinds(connection, groups.stream().map(Group::terms).toList()).values()) {
-            terms.groundsOf(kind, now).stream().filter(ground -> ground.livesAt(now) && ends(controller, ground, weighed))
-                    .forEach(ground -> ending.add(ground.purpose()));
+    private Set<String> ending(String controller, Held held, Weighed weighed) {
+        return held.groups().stream().flatMap(group -> live(held, group).stream()).filter(ground -> ends(controller, ground, weighed))
+                .map(Ground::purpose).collect(Collectors.toSet());
+    }
+
+    /// What has no ground left once the request is granted goes as it stands: other terms first would be for nothing.
+    private Gone.Count atOnce(Connection connection, String controller, SubjectId subject, Held held, Weighed weighed) throws SQLException {
+        var going = new HashMap<KeptTable, Map<String, List<Integer>>>();
+        for (var group : held.groups()) {
+            if (group.stay().isPresent() || !(outcome(controller, live(held, group), weighed) instanceof Outcome.ErasedNow)) continue;
+            going.computeIfAbsent(group.table(), table -> new TreeMap<>()).computeIfAbsent(group.category(), category -> new ArrayList<>()).add(group.terms());
         }
-        return ending;
+        var count = Gone.Count.none();
+        for (var table : going.entrySet()) {
+            for (var category : table.getValue().entrySet()) {
+                var over = new Gone.Over(declarations.id(controller), category.getKey(), category.getValue());
+                count = count.and(gone.remove(connection, table.getKey(), over, new Gone.Extent(Optional.of(subject), 0)));
+            }
+        }
+        return count;
     }
 
     private Optional<Purpose> purpose(String controller, String key) {

@@ -103,7 +103,11 @@ public final class Gone {
 
     Count dispose(Connection connection, KeptTable table, Over listed, Extent extent, Instant at) throws SQLException {
         var over = stillOver(connection, listed, at);
-        if (over.terms().isEmpty()) return Count.none();
+        return over.terms().isEmpty() ? Count.none() : remove(connection, table, over, extent);
+    }
+
+    /// The same for terms that the caller has locked and knows to have no ground left.
+    Count remove(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
         var sql = Sql.of(connection, """
                 with gone as (%s returning %s),

@@ -14,8 +14,9 @@ import vern.audit.Trail;
 /// be killed at any point and goes on where it was. Runs once however many nodes there are.
 public final class Sweep {
 
-    /// Rows in one transaction.
-    static final int BATCH = 50_000;
+    /// Rows in one transaction. The rows of one term lie all over a table, so that each batch goes through the whole of it: few and
+    /// large ones are about twice as fast as many of a tenth (docs/bench.md).
+    static final int BATCH = 500_000;
     private static final long LOCK = 0x5645524e_53574550L;
 
     private final Transactor transactor;
@@ -24,8 +25,15 @@ public final class Sweep {
     private final InStep inStep;
     private final Gone gone;
     private final Clock clock;
+    private final int batch;
 
     public Sweep(Ledger.Setting setting) {
+        this(setting, BATCH);
+    }
+
+    /// @param batch rows in one transaction
+    Sweep(Ledger.Setting setting, int batch) {
+        this.batch = batch;
         transactor = setting.transactor();
         keepers = setting.keepers();
         declarations = setting.declarations();
@@ -46,7 +54,7 @@ public final class Sweep {
         var over = transactor.inTransaction(connection -> Gone.over(connection, at));
         for (var part : over) {
             for (var table : keepers.tables()) {
-                for (var slice : transactor.inTransaction(connection -> Gone.slices(connection, table, part, BATCH))) {
+                for (var slice : transactor.inTransaction(connection -> Gone.slices(connection, table, part, batch))) {
                     var swept = slice(table, slice, new Begun(id, at));
                     if (swept.isEmpty()) return Optional.empty();
                     all = all.and(swept.get());
@@ -60,13 +68,13 @@ public final class Sweep {
     /// Empty if another node is at it.
     private Optional<Gone.Count> slice(KeptTable table, Gone.Over slice, Begun run) {
         var all = Gone.Count.none();
-        Gone.Count batch;
+        Gone.Count done;
         do {
             var swept = transactor.inTransaction(connection -> batch(connection, table, slice, run));
             if (swept.isEmpty()) return Optional.empty();
-            batch = swept.get();
-            all = all.and(batch);
-        } while (slice.terms().size() == 1 && batch.total() >= BATCH);
+            done = swept.get();
+            all = all.and(done);
+        } while (slice.terms().size() == 1 && done.total() >= batch);
         return Optional.of(all);
     }
 
@@ -81,7 +89,7 @@ public final class Sweep {
     private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, Begun run) throws SQLException {
         var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
         if (!mine) return Optional.empty();
-        var extent = new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? BATCH : 0);
+        var extent = new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? batch : 0);
         var count = gone.dispose(connection, table, over, extent, run.at());
         for (var entry : count.byWhat().entrySet()) note(connection, run.id(), entry);
         return Optional.of(count);

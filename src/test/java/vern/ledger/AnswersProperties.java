@@ -33,10 +33,10 @@ class AnswersProperties {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 2), Arbitraries.integers().between(0, 2)).as(Step::new)
-                .list().ofMinSize(3).ofMaxSize(20);
+                .list().ofMinSize(3).ofMaxSize(14);
     }
 
-    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 8, shrinking = ShrinkingMode.BOUNDED)
     void anAccessReportHasEveryValueOfThePersonAndNoneOfAnyoneElses(@ForAll("steps") List<Step> steps) {
         var town = new Town();
         steps.forEach(town::live);
@@ -47,7 +47,7 @@ class AnswersProperties {
         }
     }
 
-    @Property(tries = 10, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
     void noValueIsGivenButToARoleOfThePurposeAndWithItsUseRow(@ForAll("steps") List<Step> steps) {
         var town = new Town();
         steps.forEach(town::live);

@@ -66,7 +66,7 @@ class SurvivesBeingKilledTest {
         bed.clock.to(Bed.at("2027-12-01T03:00:00"));
 
         try (var sweeper = Executors.newSingleThreadExecutor()) {
-            sweeper.submit(() -> bed.sweep.run(bed.clock.instant()));
+            sweeper.submit(() -> new Sweep(bed.setting, 20_000).run(bed.clock.instant()));
             while (bed.count("select count(*) from ledger.sweep_count") == 0) Thread.sleep(5);
             kill();
         }
