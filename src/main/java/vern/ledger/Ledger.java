@@ -106,20 +106,8 @@ public final class Ledger {
         var clocks = grounds.canonical(statement, wish.category(), events);
         var standing = Standing.of(clocks);
         standing.particulars().putAll(wish.particulars());
-        if (!wish.newSubject()) standing = said(connection, statement, wish, standing);
+        if (!wish.newSubject()) standing = Persons.said(connection, statement, wish, standing);
         return new Terms.Kind(wish.controller(), version, wish.category(), wish.source(), standing);
-    }
-
-    /// A standing for something new about a person who has said yes or no before, under this number or another of theirs.
-    private Standing said(Connection connection, vern.statement.Statement statement, Placing.Wish wish, Standing standing) throws SQLException {
-        var marks = Marks.of(connection, wish.subject()).stream().filter(mark -> covers(statement, mark.purpose(), wish.category())).toList();
-        var no = Persons.refusals(connection, Persons.of(connection, wish.subject())).getOrDefault(wish.subject(), java.util.Set.of());
-        return Marks.apply(standing, marks).strictly(no.stream().filter(purpose -> covers(statement, purpose, wish.category()))
-                .collect(java.util.stream.Collectors.toSet()), clock.instant());
-    }
-
-    private static boolean covers(vern.statement.Statement statement, String purpose, String category) {
-        return Optional.ofNullable(statement.purposes().get(purpose)).filter(found -> found.categories().containsKey(category)).isPresent();
     }
 
     /// Something that grounds will hang on, with the events that have happened to it already.
@@ -250,18 +238,14 @@ public final class Ledger {
     }
 
     void end(Connection connection, SubjectId subject, String purpose, Standing.End end) throws SQLException {
-        restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.ending(purpose, end)), end.at());
+        end(connection, subject, java.util.Set.of(purpose), end);
     }
 
     /// Ends several at once: each holding moves once.
     void end(Connection connection, SubjectId subject, java.util.Set<String> purposes, Standing.End end) throws SQLException {
-        if (purposes.isEmpty()) return;
-        var ending = purposes.stream().map(purpose -> touching(purpose, standing -> standing.ending(purpose, end))).toList();
-        restanding.ofSubject(connection, subject, kind -> {
-            var ended = kind;
-            for (var one : ending) ended = one.apply(ended);
-            return ended;
-        }, end.at());
+        var ending = purposes.stream().map(purpose -> touching(purpose, standing -> standing.ending(purpose, end)))
+                .reduce((one, next) -> kind -> next.apply(one.apply(kind)));
+        if (ending.isPresent()) restanding.ofSubject(connection, subject, ending.get(), end.at());
     }
 
     private UnaryOperator<Terms.Kind> touching(String purpose, UnaryOperator<Standing> change) {

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vern.audit.Entry;
 import vern.audit.Trail;
+import vern.statement.Statement;
 
 /// Joins numbers that are one person, and parts them again (design decision 17). Rows never move. While the numbers are joined, the
 /// gate, access, erasure and *why* see one person; a no said under one of them counts for all, a yes only where it was said.
@@ -64,18 +66,18 @@ public final class Persons {
 
     /// Says that two numbers are one person. What either has said no to ends for both; it goes in the night, as after any mis-click.
     /// Empty when it is done.
-    public java.util.Optional<Refusal> join(String controller, SubjectId one, SubjectId other, Actor actor) {
+    public Optional<Refusal> join(String controller, SubjectId one, SubjectId other, Actor actor) {
         return setting.transactor().inTransaction(connection -> {
-            if (one.equals(other)) return java.util.Optional.of(Refusal.SAME);
+            if (one.equals(other)) return Optional.of(Refusal.SAME);
             var ones = of(connection, one);
-            if (ones.contains(other)) return java.util.Optional.of(Refusal.ALREADY_ONE);
+            if (ones.contains(other)) return Optional.of(Refusal.ALREADY_ONE);
             var others = of(connection, other);
-            if (known(connection, controller, List.of(one, other)) != 2) return java.util.Optional.of(Refusal.OTHER_CONTROLLER);
+            if (known(connection, controller, List.of(one, other)) != 2) return Optional.of(Refusal.OTHER_CONTROLLER);
             var at = setting.clock().instant();
             for (var first : ones) for (var second : others) pair(connection, controller, first, second, at);
             record(connection, controller, "persons.joined", List.of(one, other), actor);
             restand(connection, of(connection, one), at);
-            return java.util.Optional.<Refusal>empty();
+            return Optional.<Refusal>empty();
         });
     }
 
@@ -107,7 +109,7 @@ public final class Persons {
 
     private void record(Connection connection, String controller, String what, List<SubjectId> pair, Actor actor) throws SQLException {
         var detail = Map.of("other", String.valueOf(pair.get(1).value()));
-        Events.write(connection, setting.declarations().id(controller), what, java.util.Optional.empty(), java.util.Optional.of(pair.get(0)),
+        Events.write(connection, setting.declarations().id(controller), what, Optional.empty(), Optional.of(pair.get(0)),
                 setting.clock().instant(), detail);
         Trail.append(connection, new Entry(setting.clock().instant(), controller, Events.auditActor(actor), "ledger." + what,
                 OptionalLong.of(pair.get(0).value()), detail));
@@ -146,6 +148,18 @@ public final class Persons {
             refusals.put(one, no);
         }
         return refusals;
+    }
+
+    /// A standing for something new about a person who has said yes or no before, under this number or another of theirs.
+    static Standing said(Connection connection, Statement statement, Placing.Wish wish, Standing standing) throws SQLException {
+        var marks = Marks.of(connection, wish.subject()).stream().filter(mark -> covers(statement, mark.purpose(), wish.category())).toList();
+        var no = refusals(connection, of(connection, wish.subject())).getOrDefault(wish.subject(), Set.of()).stream()
+                .filter(purpose -> covers(statement, purpose, wish.category())).collect(Collectors.toSet());
+        return Marks.apply(standing, marks).strictly(no, wish.collected());
+    }
+
+    private static boolean covers(Statement statement, String purpose, String category) {
+        return Optional.ofNullable(statement.purposes().get(purpose)).filter(found -> found.categories().containsKey(category)).isPresent();
     }
 
     /// The last word of one number on each purpose. An objection that is still being weighed is not a no yet: it suspends.
