@@ -7,6 +7,7 @@ import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.MarketingChannel;
 import vern.ledger.Use;
 import vern.mail.carrier.Parcel;
 
@@ -17,11 +18,13 @@ final class Wrapping {
 
     private final Ledger.Setting setting;
     private final Gate gate;
+    private final Ledger ledger;
     private final LetterRows letters;
 
-    Wrapping(Ledger.Setting setting, Gate gate, LetterRows letters) {
+    Wrapping(Ledger.Setting setting, Gate gate, Ledger ledger, LetterRows letters) {
         this.setting = setting;
         this.gate = gate;
+        this.ledger = ledger;
         this.letters = letters;
     }
 
@@ -37,12 +40,24 @@ final class Wrapping {
     }
 
     Wrapped wrap(Sending sending, Instant at) {
+        if (closed(sending, at)) return new Wrapped.Gone();
         var use = Use.of(new Actor.Job("outbox", sending.controller()), sending.purpose(), "send").about("letter-" + sending.letter().value());
         return switch (gate.useRecords(use, MailKeeper.LETTER, List.of(sending.letter().value()))) {
             case Use.Answer.Given(var holdings) when !holdings.isEmpty() -> new Wrapped.Ready(parcel(sending, holdings.getFirst(), at));
             case Use.Answer.Given ignored -> letters.isThere(sending.subject(), sending.letter()) ? new Wrapped.Withheld() : new Wrapped.Gone();
             case Use.Answer.Refused ignored -> new Wrapped.Withheld();
         };
+    }
+
+    /// Whether it is marketing by a way that the person has closed since it was written.
+    private boolean closed(Sending sending, Instant at) {
+        var purpose = setting.declarations().inForce(sending.controller(), at).purposes().get(sending.purpose());
+        if (purpose == null || !purpose.directMarketing()) return false;
+        var way = switch (sending.channel()) {
+            case EMAIL -> MarketingChannel.EMAIL;
+            case SMS -> MarketingChannel.SMS;
+        };
+        return ledger.closed(List.of(sending.subject()), way).contains(sending.subject());
     }
 
     private Parcel parcel(Sending sending, Holding holding, Instant at) {

@@ -1,0 +1,68 @@
+package vern.marketing.issues;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vern.ledger.SubjectId;
+import vern.mail.Address;
+import vern.mail.Letter;
+import vern.marketing.ConsentProofs;
+import vern.marketing.Grounded;
+import vern.marketing.Links;
+import vern.marketing.Offering;
+import vern.start.Published;
+import vern.start.PublicAddress;
+import vern.statement.Statement;
+
+/// One person's letter of an issue: the same text for all, a way out of one's own, and nothing of the person in it but the address on
+/// the envelope.
+@Component
+class IssueLetter {
+
+    private final Published published;
+    private final PublicAddress address;
+    private final Links links;
+    private final ConsentProofs proofs;
+    private final MessageSource texts;
+
+    IssueLetter(Published published, PublicAddress address, Links links, ConsentProofs proofs, MessageSource texts) {
+        this.published = published;
+        this.address = address;
+        this.links = links;
+        this.proofs = proofs;
+        this.texts = texts;
+    }
+
+    Letter to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes) {
+        var statement = published.of(issue.controller());
+        var token = links.token(Links.Use.CHOICES, issue.controller(), subject, "");
+        var root = "/" + issue.controller() + "/newsletter/";
+        var foot = foot(statement, issue, yes.purpose(), address.of(root + "choices/" + token));
+        var composed = Composed.of(issue.text().body());
+        var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
+                Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, pixel(statement, issue, subject))));
+        var standing = new Letter.Standing(issue.controller(), subject, yes.at().category(), yes.purpose(), yes.at().source(), yes.at().anchor());
+        var to = new Address.Email(yes.at().field("email").orElseThrow().reveal());
+        return Letter.of(standing, to, issue.text().language(), content).secret()
+                .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">")
+                .headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .headed("List-Id", "<newsletter." + to(statement) + ">").headed("Precedence", "bulk");
+    }
+
+    private static String to(Statement statement) {
+        return java.net.URI.create(statement.controller().site()).getHost();
+    }
+
+    /// What the desk is shown before anything goes: the same letter, to nobody.
+    Composed.Foot foot(Statement statement, Issue issue, String purpose, String link) {
+        var language = issue.text().language();
+        return new Composed.Foot(statement.controller().legalName(), statement.purposes().get(purpose).because().in(language),
+                texts.getMessage("marketing.issue.leave", null, Locale.of(language)), link, statement.controller().postalAddress());
+    }
+
+    private Optional<String> pixel(Statement statement, Issue issue, SubjectId subject) {
+        return Offering.opening(statement).filter(purpose -> proofs.stands(subject, purpose.key())).map(_ -> address.of("/" + issue.controller() + "/newsletter/opened/"
+                + issue.id() + "/" + links.token(Links.Use.OPENED, issue.controller(), subject, "" + issue.id())));
+    }
+}

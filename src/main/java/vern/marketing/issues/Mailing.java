@@ -1,0 +1,138 @@
+package vern.marketing.issues;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vern.audit.Entry;
+import vern.audit.Trail;
+import vern.ledger.Actor;
+import vern.ledger.Holding;
+import vern.ledger.Ledger;
+import vern.ledger.MarketingChannel;
+import vern.ledger.SubjectId;
+import vern.mail.Outbox;
+import vern.mail.Posted;
+import vern.marketing.Grounded;
+import vern.marketing.Grounded.Verdict;
+
+/// Sends issues. The list of receivers is fixed when it begins; each is asked of the gate when their turn comes, and the letter and the
+/// mark that it was written share a transaction, so that a node that dies leaves nobody mailed twice and nobody out.
+@Component
+public class Mailing {
+
+    private static final int BATCH = 200;
+
+    private final Ledger.Setting setting;
+    private final Issues issues;
+    private final Grounded grounded;
+    private final IssueLetter letters;
+    private final Outbox outbox;
+
+    Mailing(Ledger.Setting setting, Issues issues, Grounded grounded, IssueLetter letters, Outbox outbox) {
+        this.setting = setting;
+        this.issues = issues;
+        this.grounded = grounded;
+        this.letters = letters;
+        this.outbox = outbox;
+    }
+
+    /// Begins what is due, and goes on with what has begun as far as its pace allows. How many letters were written.
+    public int work() {
+        issues.due(moment()).forEach(this::begin);
+        return issues.sending().stream().mapToInt(this::goOn).sum();
+    }
+
+    private void begin(Issue issue) {
+        setting.transactor().inTransaction(connection -> {
+            if (!issues.begin(issue.id(), moment())) return issue;
+            var purposes = setting.declarations().inForce(issue.controller(), moment()).purposes();
+            issues.gather(issue, issue.reach().purposes().stream().filter(purposes::containsKey).flatMap(key -> purposes.get(key).categories().keySet().stream())
+                    .collect(Collectors.toSet()));
+            record(connection, issue, "newsletter.begun", Map.of("issue-id", "" + issue.id()));
+            return issue;
+        });
+    }
+
+    private int goOn(Issue issue) {
+        int done = 0;
+        for (int room = room(issue); room > 0; room = room(issue)) {
+            int most = Math.min(room, BATCH);
+            int taken = setting.transactor().inTransaction(_ -> batch(issue, most));
+            if (taken == 0) break;
+            done += taken;
+        }
+        if (!issues.waits(issue.id())) finish(issue);
+        return done;
+    }
+
+    /// How many letters the pace still allows: the first minute's at once.
+    private int room(Issue issue) {
+        var counts = issues.counts(issue.id());
+        long minutes = 1 + Duration.between(issue.course().started().orElse(moment()), moment()).toMinutes();
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, minutes * issue.course().rate() - counts.getOrDefault("posted", 0L)));
+    }
+
+    private int batch(Issue issue, int most) {
+        var people = issues.next(issue.id(), most);
+        if (people.isEmpty()) return 0;
+        var wish = wish(issue);
+        grounded.of(wish, people).forEach((subject, verdict) -> deal(issue, subject, verdict));
+        return people.size();
+    }
+
+    private static Grounded.Wish wish(Issue issue) {
+        return new Grounded.Wish(new Actor.Job("newsletter", issue.controller()), issue.reach().purposes(), MarketingChannel.EMAIL, issue.reach().similarTo(), "mailing");
+    }
+
+    private void deal(Issue issue, SubjectId subject, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.No(var reason) -> issues.skipped(issue.id(), subject, reason);
+            case Verdict.Yes yes when !meant(issue, yes.at()) -> issues.skipped(issue.id(), subject, "other-segment");
+            case Verdict.Yes yes -> {
+                if (outbox.send(letters.to(issue, subject, yes), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting) {
+                    issues.posted(issue.id(), subject, yes.purpose());
+                } else {
+                    issues.skipped(issue.id(), subject, "no-ground");
+                }
+            }
+        }
+    }
+
+    /// Who has said nothing of themselves gets everything.
+    private static boolean meant(Issue issue, Holding holding) {
+        var segments = Set.copyOf(issue.reach().segments());
+        return segments.isEmpty() || holding.field("segment").map(value -> segments.contains(value.reveal())).orElse(true);
+    }
+
+    private void finish(Issue issue) {
+        setting.transactor().inTransaction(connection -> {
+            issues.finish(issue.id(), moment());
+            var detail = new java.util.TreeMap<>(Map.of("issue-id", "" + issue.id()));
+            issues.counts(issue.id()).forEach((what, n) -> detail.put(what + ".count", "" + n));
+            record(connection, issue, "newsletter.sent", detail);
+            return issue;
+        });
+    }
+
+    private void record(java.sql.Connection connection, Issue issue, String kind, Map<String, String> detail) throws java.sql.SQLException {
+        Trail.append(connection, new Entry(moment(), issue.controller(), vern.audit.Actor.job("newsletter"), kind, OptionalLong.empty(), detail));
+    }
+
+    /// Sends one letter of an issue to one person, as it would go to them; not counted as sent. Why not, or nothing.
+    java.util.Optional<String> trial(Issue issue, SubjectId subject) {
+        return switch (grounded.of(wish(issue), List.of(subject)).get(subject)) {
+            case Verdict.No(var reason) -> java.util.Optional.of(reason);
+            case Verdict.Yes yes -> outbox.send(letters.to(issue, subject, yes), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting
+                    ? java.util.Optional.empty() : java.util.Optional.of("no-ground");
+        };
+    }
+
+    private Instant moment() {
+        return setting.clock().instant();
+    }
+}

@@ -1,0 +1,6 @@
+/// What is sent to many: written at the desk, shown before it goes, and sent at a steady pace to those who may get it, each asked of
+/// the gate at that moment.
+@NullMarked
+package vern.marketing.issues;
+
+import org.jspecify.annotations.NullMarked;
