@@ -32,7 +32,7 @@ import vern.web.Problems;
 /// Writing an issue at the desk, seeing it as it will come, trying it, and letting it go.
 @Controller
 @RequestMapping("/desk/newsletter")
-class IssuePages {
+class MailingPages {
 
     private static final int SHOWN = 50;
 
@@ -46,7 +46,7 @@ class IssuePages {
     @org.springframework.stereotype.Component
     record Drawer(Issues issues, Mailing mailing, IssueLetter letters) {}
 
-    IssuePages(Counter counter, Gate gate, Ledger.Setting setting, Drawer drawer, Readers readers) {
+    MailingPages(Counter counter, Gate gate, Ledger.Setting setting, Drawer drawer, Readers readers) {
         this.counter = counter;
         this.gate = gate;
         this.setting = setting;
