@@ -36,7 +36,8 @@ public final class LawPack {
     record Common(List<Deadline> deadlines, List<Hours> hours, List<Holiday> weekends) {}
 
     /// What the country has of its own.
-    record National(List<Duty> duties, List<Age> ages, List<Authority> authorities, List<Holiday> holidays, List<CheckRule> checkRules, List<Vat> vat) {}
+    record National(List<Duty> duties, List<Age> ages, List<Authority> authorities, List<Holiday> holidays, List<CheckRule> checkRules, List<Vat> vat,
+                    List<CallRule> calls) {}
 
     private final Country country;
     private final Common common;
@@ -120,6 +121,16 @@ public final class LawPack {
     /// From which age a person enters contracts and acts alone.
     public int majority(LocalDate on) {
         return named(national.ages(), Age::id, "majority", on).years();
+    }
+
+    /// How consumers may be called and written to by post.
+    public CallRule calls(LocalDate on) {
+        return named(national.calls(), CallRule::id, "consumers", on);
+    }
+
+    /// Whether a consumer may be called now.
+    public boolean mayCall(java.time.LocalDateTime now) {
+        return calls(now.toLocalDate()).hours().map(hours -> isWorkingDay(now.toLocalDate()) && hours.holds(now.toLocalTime())).orElse(true);
     }
 
     List<CheckRule> checkRules(String id) {

@@ -26,7 +26,7 @@ final class PackReader {
     static final String COMMON_PACK = "eu.yaml";
     static final Map<Country, String> NATIONAL_PACKS = Map.of(Country.NO, "no.yaml", Country.SE, "se.yaml");
     static final Set<String> COMMON_SECTIONS = Set.of("deadlines", "hours", "weekends", "membership", "adequacy", "mechanisms");
-    static final Set<String> NATIONAL_SECTIONS = Set.of("duties", "ages", "authorities", "holidays", "check-rules", "vat");
+    static final Set<String> NATIONAL_SECTIONS = Set.of("duties", "ages", "authorities", "holidays", "check-rules", "vat", "calls");
 
     private PackReader() {}
 
@@ -51,7 +51,8 @@ final class PackReader {
                 file.read("authorities", PackReader::authority),
                 file.read("holidays", PackReader::holiday),
                 file.read("check-rules", PackReader::checkRule),
-                file.read("vat", PackReader::vat));
+                file.read("vat", PackReader::vat),
+                file.read("calls", PackReader::call));
     }
 
     private static LawPack.Deadline deadline(Entry entry) {
@@ -90,6 +91,10 @@ final class PackReader {
 
     private static LawPack.Vat vat(Entry entry) {
         return new LawPack.Vat(id(entry), entry.value("percent", Integer::parseInt), citation(entry), from(entry), to(entry));
+    }
+
+    private static CallRule call(Entry entry) {
+        return new CallRule(id(entry), entry.optional("wash-good", Period::parse), entry.optional("hours", CallRule.Hours::parse), citation(entry), from(entry), to(entry));
     }
 
     private static Holiday holiday(Entry entry) {

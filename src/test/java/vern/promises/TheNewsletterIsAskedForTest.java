@@ -8,11 +8,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Actor;
 import vern.mail.Dispatch;
-import vern.marketing.newsletter.Leaving;
+import vern.mail.inbox.Mailroom;
 import vern.marketing.newsletter.Reader;
-import vern.ledger.SubjectId;
 import vern.register.Search;
 import vern.testing.AppUnderTest;
+import vern.testing.Postbox;
 import vern.testing.VernTest;
 
 /// What is promised of the newsletter's list, from both sides of the counter.
@@ -23,7 +23,7 @@ class TheNewsletterIsAskedForTest {
     @Autowired Dispatch dispatch;
     @Autowired JdbcClient database;
     @Autowired Search search;
-    @Autowired Leaving leaving;
+    @Autowired Mailroom mailroom;
 
     private Reader reader(String company) {
         return new Reader(app, dispatch, database, company);
@@ -68,12 +68,74 @@ class TheNewsletterIsAskedForTest {
     }
 
     @Test
-    void anAddressThatTurnsOutToBeDeadIsErased() throws Exception {
-        var reader = reader("it-total").joined();
+    @Keeps("T-64")
+    void anAddressThatComesBackAsDeadIsErasedAndOneThatIsOnlyFullIsNot() throws Exception {
+        var dead = reader("it-total").joined();
+        var full = reader("it-total").joined();
 
-        leaving.leave("it-total", new SubjectId(reader.subject()), Leaving.Cause.DEAD_ADDRESS);
+        Postbox.deliver("it-total", back(dead, "5.1.1"));
+        Postbox.deliver("it-total", back(full, "5.2.2"));
+        mailroom.collect();
 
-        assertThat(reader.traces()).isZero();
+        assertThat(dead.traces()).isZero();
+        assertThat(full.active()).isTrue();
+    }
+
+    @Test
+    void aComplaintIsANoAndAForgedReturnIsNothing() throws Exception {
+        var annoyed = reader("it-total").joined();
+        var victim = reader("it-total").joined();
+
+        Postbox.deliver("it-total", """
+                From: feedback@mx.example
+                To: post@it-total.example
+                Subject: Abuse report
+                Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                Version: 1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(number(annoyed)));
+        Postbox.deliver("it-total", back(victim, "5.1.1").replace(number(victim), "<forged@it-total.example>"));
+        mailroom.collect();
+
+        assertThat(annoyed.traces()).isZero();
+        assertThat(victim.active()).isTrue();
+    }
+
+    private static String number(Reader reader) throws Exception {
+        return reader.newest().getMessageID();
+    }
+
+    private static String back(Reader reader, String status) throws Exception {
+        return """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                To: post@it-total.example
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: %s
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(reader.address, status, number(reader));
     }
 
     @Test
@@ -85,6 +147,6 @@ class TheNewsletterIsAskedForTest {
 
         assertThat(reader.subject()).isZero();
         dispatch.deliver();
-        assertThat(vern.testing.Postbox.of(reader.address)).isEmpty();
+        assertThat(Postbox.of(reader.address)).isEmpty();
     }
 }
