@@ -23,6 +23,11 @@ public final class Returns {
         this.sendings = sendings;
     }
 
+    /// Whether a company sent a letter of this number from here.
+    public boolean sentFrom(String controller, String messageId) {
+        return sendings.byMessageId(messageId).filter(sending -> sending.controller().equals(controller)).isPresent();
+    }
+
     /// Notes on a letter what became of it. Empty if it was not sent from here, or by another company.
     public Optional<ReturnListener.Sent> take(String controller, String messageId, Bounce bounce) {
         return sendings.byMessageId(messageId).filter(sending -> sending.controller().equals(controller)).map(sending -> {

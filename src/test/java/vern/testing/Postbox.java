@@ -40,7 +40,7 @@ public final class Postbox {
 
     private static final List<String> COMPANIES = List.of("medic-it", "midt-it", "onemed", "micromedic", "it-total");
 
-    /// Where the companies' mail is fetched from: a user for each, `post-medic-it@vern.example`.
+    /// Where the companies' mail is fetched from: a user for each, whose address is the one that its statement names.
     static String mailboxes() {
         COMPANIES.forEach(company -> SERVER.setUser(box(company), "post-" + company, "secret"));
         return COMPANIES.stream().map(company -> company + "=imap://post-" + company + "@localhost:" + SERVER.getImap().getPort() + "/INBOX").collect(Collectors.joining(" "));
@@ -52,7 +52,7 @@ public final class Postbox {
 
     /// The address of a company's mailbox.
     public static String box(String company) {
-        return "post-" + company + "@vern.example";
+        return (company.equals("micromedic") ? "info@" : "post@") + company + ".example";
     }
 
     /// Puts a mail into a company's mailbox, as it is written. The application takes it in when a test says `mailroom.collect()`.
@@ -64,6 +64,16 @@ public final class Postbox {
         try {
             SERVER.getUserManager().getUser("post-" + company).deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
         } catch (MessagingException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    /// What lies in a company's mailbox now.
+    public static List<MimeMessage> inBox(String company) {
+        try {
+            return SERVER.getManagers().getImapHostManager().getInbox(SERVER.getUserManager().getUser("post-" + company)).getMessages().stream()
+                    .map(stored -> stored.getMimeMessage()).toList();
+        } catch (com.icegreen.greenmail.store.FolderException fault) {
             throw new AssertionError(fault);
         }
     }

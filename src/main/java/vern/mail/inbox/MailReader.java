@@ -73,7 +73,7 @@ public final class MailReader {
         if (senders.isEmpty()) senders = addresses(message, "Sender");
         var first = senders.stream().findFirst();
         return new IncomingMail.From(first.flatMap(sender -> vern.mail.Address.email(sender.getAddress())),
-                line(first.map(InternetAddress::getPersonal).orElse("")),
+                line(eightBit(first.map(InternetAddress::getPersonal).orElse(""))),
                 addresses(message, "To").stream().map(to -> line(to.getAddress())).limit(50).toList());
     }
 
@@ -118,10 +118,16 @@ public final class MailReader {
 
     static String decoded(String value) {
         try {
-            return MimeUtility.decodeText(MimeUtility.unfold(value));
+            return MimeUtility.decodeText(MimeUtility.unfold(eightBit(value)));
         } catch (java.io.UnsupportedEncodingException unknown) {
             return value;
         }
+    }
+
+    /// A header written in letters beyond ASCII without saying so comes byte by byte.
+    static String eightBit(String value) {
+        return value.chars().anyMatch(letter -> letter > 127) && value.chars().allMatch(letter -> letter < 256)
+                ? Charsets.text(value.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), Optional.empty()) : value;
     }
 
     /// One line of reasonable length without control characters.

@@ -5,11 +5,14 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.search.MessageIDTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// longer than the case it belongs to. One that fails stays, and stops no other.
 @Component
 public class Mailroom {
+
+    /// The header of a copy that Vern itself put into the mailbox, and takes out again when its case is closed.
+    public static final String COPY = "X-Vern-Copy";
 
     /// More than any mail that is meant to arrive; what is beyond is taken in without its files.
     static final int LARGEST = 60 * 1024 * 1024;
@@ -41,13 +47,21 @@ public class Mailroom {
     }
 
     private int collect(Mailbox box) {
+        return open(box, folder -> emptied(box, folder));
+    }
+
+    private interface Visit {
+        int to(Folder folder) throws MessagingException;
+    }
+
+    private static int open(Mailbox box, Visit visit) {
         var server = box.server();
         var session = Session.getInstance(properties(server.protocol()));
         try (var store = session.getStore(server.protocol())) {
             store.connect(server.host(), server.port(), server.user().orElse(""), server.password());
             try (var folder = store.getFolder(box.folder())) {
                 folder.open(Folder.READ_WRITE);
-                return emptied(box, folder);
+                return visit.to(folder);
             }
         } catch (MessagingException failed) {
             LOG.warn("The mailbox of {} cannot be read: {}", box.controller(), failed.getClass().getSimpleName());
@@ -57,14 +71,41 @@ public class Mailroom {
 
     private int emptied(Mailbox box, Folder folder) throws MessagingException {
         int taken = 0;
-        for (int i = 1; i <= Math.min(folder.getMessageCount(), IN_ONE_ROUND); i++) {
+        for (int i = 1; i <= folder.getMessageCount() && taken < IN_ONE_ROUND; i++) {
             var message = folder.getMessage(i);
-            if (!message.isSet(Flags.Flag.DELETED) && took(box, message)) {
+            if (!message.isSet(Flags.Flag.DELETED) && !ours(box, message) && took(box, message)) {
                 message.setFlag(Flags.Flag.DELETED, true);
                 taken++;
             }
         }
         return taken;
+    }
+
+    private boolean ours(Mailbox box, Message message) throws MessagingException {
+        return message.getHeader(COPY) != null && number(message).filter(number -> takings.sentFrom(box.controller(), number)).isPresent();
+    }
+
+    private static Optional<String> number(Message message) throws MessagingException {
+        return Optional.ofNullable(message.getHeader("Message-ID")).filter(all -> all.length > 0).map(all -> all[0].strip());
+    }
+
+    /// Whether the company has a mailbox that is read here.
+    public boolean reads(String controller) {
+        return boxes.stream().anyMatch(box -> box.controller().equals(controller));
+    }
+
+    /// Takes copies out of a company's mailbox by their numbers; false if the mailbox could not be reached.
+    public synchronized boolean remove(String controller, Set<String> numbers) {
+        return boxes.stream().filter(box -> box.controller().equals(controller)).allMatch(box -> removed(box, numbers));
+    }
+
+    private static boolean removed(Mailbox box, Set<String> numbers) {
+        return open(box, folder -> {
+            for (var number : numbers) {
+                for (var message : folder.search(new MessageIDTerm(number))) message.setFlag(Flags.Flag.DELETED, true);
+            }
+            return 1;
+        }) == 1;
     }
 
     /// The text of a fault may hold what is in the mail, so that only its kind is logged.

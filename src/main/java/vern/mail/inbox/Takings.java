@@ -42,6 +42,10 @@ class Takings {
         });
     }
 
+    boolean sentFrom(String controller, String number) {
+        return returns.sentFrom(controller, number);
+    }
+
     private void takeNew(String controller, byte[] raw, Instant now) {
         var bounce = BounceReader.read(raw);
         switch (bounce) {

@@ -107,6 +107,14 @@ class ReadingMailTest {
     }
 
     @Test
+    void aHeaderInPlainLettersIsReadToo() {
+        var mail = read("From: Kåre Fantasi <k@postkasse.example>\nSubject: Nettet er nede på Åmli\n\nHei.\n");
+
+        assertThat(mail.body().subject()).isEqualTo("Nettet er nede på Åmli");
+        assertThat(mail.from().name()).isEqualTo("Kåre Fantasi");
+    }
+
+    @Test
     void whatCannotBeUnderstoodIsEnclosedAsItCame() {
         var mail = read("From: k@postkasse.example\nContent-Type: multipart/mixed; boundary=\"\n\n--\nHei\n");
 

@@ -1,0 +1,24 @@
+package vern.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vern.ledger.Keeper;
+import vern.ledger.KeptTable;
+
+/// Claims what is written in cases, its files, and what was moved to safety.
+@Component
+final class CasesKeeper implements Keeper {
+
+    @Override
+    public String name() {
+        return "cases";
+    }
+
+    @Override
+    public List<KeptTable> tables() {
+        return List.of(new KeptTable(Entries.ENTRY, Entries.COLUMNS, List.of("name", "email", "subject_line", "message")),
+                new KeptTable(Entries.FILE, Map.of("attachments", "file_name"), List.of()),
+                new KeptTable(Entries.PROTECTED, Map.of(), List.of()));
+    }
+}

@@ -1,0 +1,103 @@
+package vern.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.cases.booking.Bookings;
+import vern.cases.booking.Slots;
+import vern.ledger.Actor;
+import vern.mail.inbox.Mailroom;
+import vern.testing.AppUnderTest;
+import vern.testing.Browser;
+import vern.testing.Postbox;
+import vern.testing.VernTest;
+import vern.web.Chromium;
+
+/// The pages of cases, bookings, notices and the outbox are read by everyone, and a case is worked through in a browser.
+@VernTest
+@ExtendWith(Browser.class)
+class CasesInABrowserTest {
+
+    private static final Chromium CHROMIUM = new Chromium();
+
+    @Autowired AppUnderTest app;
+    @Autowired Arrivals arrivals;
+    @Autowired Mailroom mailroom;
+    @Autowired Slots slots;
+    @Autowired Bookings bookings;
+    @Autowired JdbcClient database;
+
+    private final String someone = Caller.address();
+
+    @AfterAll
+    static void close() {
+        CHROMIUM.close();
+    }
+
+    private long mailed() {
+        Postbox.deliver("it-total", Caller.mail(someone, "Nettet er nede på Fantasikaien", "Det forsvant i går kveld. Fødselsnummeret mitt er 01010750160."));
+        mailroom.collect();
+        return (long) Caller.caseFrom(database, someone).get("id");
+    }
+
+    @Test
+    void aCaseIsAnsweredAndFinished(Page page) {
+        long id = mailed();
+        signIn(page, "kundeservice@it-total.example");
+        page.navigate(at("/desk/cases"));
+        page.locator("a:has-text('Nettet er nede på Fantasikaien')").first().click();
+        page.locator("button:has-text('Ta saken')").click();
+        page.locator("#text").fill("Vi retter det nå, og ringer når det er klart.");
+        page.locator("button:has-text('Send svaret')").click();
+
+        assertThat(page.locator(".said").innerText()).contains("Vi retter det nå", "Svar fra oss");
+        page.locator("button:has-text('Flytt til et vernet felt')").click();
+        assertThat(page.locator(".said").innerText()).contains("flyttet til et vernet felt").doesNotContain("01010750160");
+        page.locator("button:has-text('Saken er ferdig')").click();
+        assertThat(page.locator("main").innerText()).contains("Saken ble ferdig");
+        assertThat(database.sql("select state from cases.matter where id = ?").param(id).query(String.class).single()).isEqualTo("closed");
+    }
+
+    @Test
+    void thePagesAreReadableByEveryone() {
+        long id = mailed();
+        arrivals.take(Arrival.registered("micromedic", Channel.PHONE, Kind.COMPLAINT, Map.of("name", "Fantasi Anna", "message", "Fel handtag."), Optional.empty(), "sv"), new Actor.Job("test", "micromedic"));
+        slots.open("micromedic", Kind.SERVICE, app.now().plus(Duration.ofDays(2)), Duration.ofHours(1), "Fantasihuset");
+
+        everyWay("cases", "kundeservice@it-total.example", "/desk/cases");
+        everyWay("case", "kundeservice@it-total.example", "/desk/cases/" + id);
+        everyWay("case-new", "kundeservice@it-total.example", "/desk/cases/new");
+        everyWay("case-canned", "kundeservice@it-total.example", "/desk/cases/canned");
+        everyWay("outbox", "kundeservice@it-total.example", "/desk/outbox");
+        everyWay("notices", "kundeservice@it-total.example", "/desk/notices");
+        everyWay("bookings", database.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'micromedic'"
+                + " and b.role = 'customer-service' and b.ended_at is null limit 1").query(String.class).single(), "/desk/bookings");
+    }
+
+    private void everyWay(String name, String who, String path) {
+        CHROMIUM.everyWay(name, page -> {
+            signIn(page, who);
+            page.navigate(at(path));
+        });
+    }
+
+    private void signIn(Page page, String address) {
+        database.sql("delete from staff.attempt").update();
+        page.navigate(at("/desk/sign-in"));
+        page.locator("#address").fill(address);
+        page.locator("#password").fill("prov-deg-fram");
+        page.locator("form[action='/desk/sign-in'] button").click();
+    }
+
+    private String at(String path) {
+        return app.url(path).toString();
+    }
+}
