@@ -193,6 +193,31 @@ class DressingsForAPatientTest {
         assertThat(counter.desk("onemed", "administrator").read("/desk/audit")).contains("orders.instruction-done");
     }
 
+    @Test
+    @Keeps("O-35")
+    void aPatientWhoAsksDirectlyIsReferredToTheUnitAndErasedOnlyWhenTheUnitAsks() {
+        Unit unit = unit("O-351", "Fantasi Sykehus Midt");
+        unit("O-352", "Fantasi Sykehus Annet");
+        SubjectId patient = patient(ordered(unit, forPatient("Fantasi Spør")));
+        Desk desk = counter.desk("onemed", "customer-service");
+
+        String forwarded = Desk.plain(desk.send(DESK, DESK + "/forwarding", Map.of("about", "" + patient.value())).body());
+        counter.waitDays(2);
+        desk = counter.desk("onemed", "customer-service");
+        boolean kept = tablesWith("Fantasi Spør").contains("orders.for_patient");
+        var words = new HashMap<>(Map.of("customer", "O-352", "what", "person", "about", "" + patient.value(), "due", counter.today().toString()));
+        String stranger = Desk.plain(desk.send(DESK, DESK + "/instructions", words).body());
+        words.put("customer", "O-351");
+        desk.send(DESK, DESK + "/instructions", words);
+        counter.waitDays(2);
+
+        assertThat(forwarded).contains("One contact person of the customer has been written to");
+        assertThat(kept).isTrue();
+        assertThat(stranger).contains("entered by this customer");
+        assertThat(tablesWith("Fantasi Spør")).isEmpty();
+        assertThat(database.sql("select count(*) from mail.sending where subject = ?").param(unit.buyer().value()).query(Long.class).single()).isEqualTo(2);
+    }
+
     private boolean held(Unit unit) {
         return database.sql("select exists (select 1 from orders.shop_account where subject = ?)").param(unit.subject().value()).query(Boolean.class).single();
     }

@@ -36,7 +36,7 @@ class Instructions {
 
     /// What instructions are about.
     @Component("instructedGoods")
-    record Goods(ShopUsers users, Sales sales, Confirmations confirmations) {}
+    record Goods(ShopUsers users, Sales sales, Confirmations confirmations, Referral referral) {}
 
     Instructions(JdbcClient database, Ledger.Setting setting, Ledger ledger, Goods goods) {
         this.database = database;
@@ -46,7 +46,7 @@ class Instructions {
     }
 
     enum What {
-        USERS, PATIENTS;
+        USERS, PATIENTS, PERSON;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -58,17 +58,18 @@ class Instructions {
     }
 
     /// An instruction that a contact person of the principal gives.
-    record Given(Contact giver, What what, LocalDate due) {}
+    record Given(Contact giver, What what, LocalDate due, Optional<SubjectId> about) {}
 
-    record Instruction(String controller, long id, PartyId party, SubjectId giver, What what, LocalDate due, Optional<Instant> done, int gone) {}
+    record Instruction(String controller, long id, PartyId party, SubjectId giver, What what, LocalDate due, Optional<Instant> done, int gone, Optional<SubjectId> about) {}
 
     void take(Given given, Actor actor) {
         setting.transactor().inTransaction(connection -> {
             var controller = actor.controller();
             var zone = setting.declarations().inForce(controller, setting.clock().instant()).controller().zone();
-            database.sql("insert into orders.instruction (controller, party, giver, what, due, taken) values (?, ?, ?, ?, ?, ?)")
-                    .params(controller, given.giver().party().value(), given.giver().subject().value(), given.what().code(), given.due(), Timestamp.from(setting.clock().instant())).update();
-            for (var anchor : anchors(controller, given.giver().party(), given.what())) {
+            database.sql("insert into orders.instruction (controller, party, giver, what, due, taken, about) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(controller, given.giver().party().value(), given.giver().subject().value(), given.what().code(), given.due(), Timestamp.from(setting.clock().instant()),
+                            given.about().map(SubjectId::value).orElse(null)).update();
+            for (var anchor : anchors(controller, given)) {
                 ledger.happen(controller, anchor, "instruction-given", given.due().atStartOfDay(zone).toInstant(), actor);
             }
             Trail.append(connection, new Entry(setting.clock().instant(), controller, actor.audited(), "orders.instructed", OptionalLong.of(given.giver().subject().value()),
@@ -77,11 +78,14 @@ class Instructions {
         });
     }
 
-    private Set<AnchorId> anchors(String controller, PartyId party, What what) {
+    private Set<AnchorId> anchors(String controller, Given given) {
+        var party = given.giver().party();
         var anchors = new HashSet<AnchorId>();
-        switch (what) {
+        switch (given.what()) {
             case USERS -> goods.users().of(controller, party).forEach(user -> anchors.add(user.anchor()));
             case PATIENTS -> patients(controller, party).forEach(sale -> anchors.add(sale.anchor()));
+            case PERSON -> given.about().flatMap(about -> goods.referral().of(controller, about)).filter(entered -> entered.principal().equals(party))
+                    .ifPresent(entered -> anchors.addAll(entered.anchors()));
         }
         return anchors;
     }
@@ -91,13 +95,13 @@ class Instructions {
     }
 
     List<Instruction> of(String controller) {
-        return database.sql("select controller, id, party, giver, what, due, done, gone from orders.instruction where controller = ? order by id desc")
+        return database.sql("select controller, id, party, giver, what, due, done, gone, about from orders.instruction where controller = ? order by id desc")
                 .param(controller).query(Instructions::instruction).list();
     }
 
     /// After the sweep: finds out what is left of what had to go, and tells the customer when nothing is.
     void confirm() {
-        for (var one : database.sql("select controller, id, party, giver, what, due, done, gone from orders.instruction where done is null").query(Instructions::instruction).list()) {
+        for (var one : database.sql("select controller, id, party, giver, what, due, done, gone, about from orders.instruction where done is null").query(Instructions::instruction).list()) {
             var zone = setting.declarations().inForce(one.controller(), setting.clock().instant()).controller().zone();
             if (!one.due().isAfter(LocalDate.ofInstant(setting.clock().instant(), zone))) confirm(one);
         }
@@ -106,11 +110,15 @@ class Instructions {
     private void confirm(Instruction one) {
         setting.transactor().inTransaction(connection -> {
             var users = goods.users().of(one.controller(), one.party());
-            var sales = patients(one.controller(), one.party());
-            boolean left = one.what() == What.USERS ? users.stream().anyMatch(goods.users()::left) : sales.stream().anyMatch(this::left);
+            var sales = patients(one.controller(), one.party()).stream().filter(sale -> one.about().isEmpty() || sale.patient().equals(one.about())).toList();
+            boolean left = switch (one.what()) {
+                case USERS -> users.stream().anyMatch(goods.users()::left);
+                case PATIENTS -> sales.stream().anyMatch(this::left);
+                case PERSON -> sales.stream().anyMatch(this::left) || users.stream().filter(user -> one.about().equals(Optional.of(user.subject()))).anyMatch(goods.users()::left);
+            };
             if (left) return one;
-            if (one.what() == What.PATIENTS) sales.forEach(goods.sales()::forgetPatient);
-            int gone = one.what() == What.USERS ? users.size() : sales.size();
+            if (one.what() != What.USERS) sales.forEach(goods.sales()::forgetPatient);
+            int gone = one.what() == What.USERS ? users.size() : one.what() == What.PERSON ? 1 : sales.size();
             database.sql("update orders.instruction set done = ?, gone = ? where controller = ? and id = ?").params(Timestamp.from(setting.clock().instant()), gone, one.controller(), one.id()).update();
             goods.confirmations().send(one, gone);
             Trail.append(connection, new Entry(setting.clock().instant(), one.controller(), new Actor.Job("instructions", one.controller()).audited(), "orders.instruction-done",
@@ -125,6 +133,7 @@ class Instructions {
 
     private static Instruction instruction(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Instruction(row.getString("controller"), row.getLong("id"), new PartyId(row.getLong("party")), new SubjectId(row.getLong("giver")),
-                What.parse(row.getString("what")).orElseThrow(), row.getObject("due", LocalDate.class), Optional.ofNullable(row.getTimestamp("done")).map(Timestamp::toInstant), row.getInt("gone"));
+                What.parse(row.getString("what")).orElseThrow(), row.getObject("due", LocalDate.class), Optional.ofNullable(row.getTimestamp("done")).map(Timestamp::toInstant), row.getInt("gone"),
+                Optional.of(row.getLong("about")).filter(one -> one != 0).map(SubjectId::new));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.SubjectId;
 import vern.register.Contact;
 import vern.register.Emails;
 import vern.register.Parties;
@@ -29,11 +31,17 @@ class ShopDesk {
     private final ShopUsers users;
     private final Instructions instructions;
     private final Parties parties;
+    private final Referral referral;
 
-    ShopDesk(Counter counter, ShopUsers users, Instructions instructions, Parties parties) {
+    /// What principals have us do.
+    @Component("principalsDesk")
+    record Principals(Instructions instructions, Referral referral) {}
+
+    ShopDesk(Counter counter, ShopUsers users, Principals principals, Parties parties) {
         this.counter = counter;
         this.users = users;
-        this.instructions = instructions;
+        instructions = principals.instructions();
+        referral = principals.referral();
         this.parties = parties;
     }
 
@@ -70,7 +78,7 @@ class ShopDesk {
 
     /// An instruction that a contact person of the customer has given.
     @PostMapping("/instructions")
-    String instruct(@RequestParam Optional<String> customer, @RequestParam Optional<String> what, @RequestParam Optional<String> due, Model model) {
+    String instruct(@RequestParam Optional<String> customer, @RequestParam Optional<String> what, @RequestParam Optional<String> due, @RequestParam Optional<Long> about, Model model) {
         allowed();
         var giver = contact(customer.orElse("").strip());
         if (giver.isEmpty()) return again(Problems.of("giver", "orders.instruction.giver.wrong"), model);
@@ -78,8 +86,21 @@ class ShopDesk {
         if (day.isEmpty()) return again(Problems.of("due", "orders.instruction.due.wrong"), model);
         var scope = Instructions.What.parse(what.orElse(""));
         if (scope.isEmpty()) return again(Problems.of("what", "orders.instruction.what.wrong"), model);
-        instructions.take(new Instructions.Given(giver.get(), scope.get(), day.get()), counter.actor());
+        var person = about.map(SubjectId::new);
+        var theirs = person.flatMap(one -> referral.of(counter.controller(), one)).filter(entered -> entered.principal().equals(giver.get().party()));
+        if (scope.get() == Instructions.What.PERSON && theirs.isEmpty()) return again(Problems.of("about", "orders.instruction.about.wrong"), model);
+        instructions.take(new Instructions.Given(giver.get(), scope.get(), day.get(), person), counter.actor());
         return "redirect:/desk/shop";
+    }
+
+    /// Someone whom a customer has entered asks us directly: the customer is told, and decides.
+    @PostMapping("/forwarding")
+    String forward(@RequestParam Optional<Long> about, Model model) {
+        allowed();
+        var entered = about.map(SubjectId::new).flatMap(person -> referral.of(counter.controller(), person));
+        if (entered.isEmpty()) return again(Problems.of("person", "orders.forward.wrong"), model);
+        model.addAttribute("forwarded", referral.forward(new SubjectId(about.get()), entered.get(), counter.actor()));
+        return all(model);
     }
 
     /// Someone who stands for an organisation today, by the customer number.
