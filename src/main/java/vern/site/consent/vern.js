@@ -217,7 +217,8 @@
     dialog = make('dialog', { class: 'ask', 'aria-labelledby': 'q' });
     live = make('p', { class: 'sr', role: 'status' });
     inside.append(make('section', { 'aria-label': w.icon.split(':')[0] }, icon, live), dialog);
-    d.body.append(host);
+    // The foot of a page stays its end.
+    d.body.insertBefore(host, d.querySelector('body > footer'));
     // What is reached by the keyboard is scrolled clear of the sign.
     root.style.scrollPaddingBlockEnd = '4.5rem';
     if (!complete() && !(signal && !state)) open();
