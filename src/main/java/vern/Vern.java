@@ -40,6 +40,7 @@ public class Vern {
                 case "import" -> ImportCommand.run(rest, out, new Errand(Vern.class));
                 case "export" -> ExportCommand.run(rest, out, new Errand(Vern.class));
                 case "backup", "restore" -> later(command, err);
+                case "measurements" -> vern.telemetry.MeasurementCommand.run(rest, out, new Errand(Vern.class));
                 case "promises" -> named("vern.promises.PromisesCommand", rest, out);
                 case "bench" -> named("vern.bench.BenchCommand", rest, out);
                 default -> throw new NotBuilt(command);

@@ -33,7 +33,7 @@ public final class Forecast {
     /// How many people something is held about. A number only; a merged pair counts as two.
     public long people(String controller) {
         return transactor.inTransaction(connection -> {
-            var union = keepers.tables().stream().map(table -> "select subject from " + table.name() + " where terms = any(held.terms)")
+            var union = keepers.tables().stream().map(table -> "select subject from " + table.loose() + " where terms = any(held.terms)")
                     .collect(java.util.stream.Collectors.joining(" union "));
             return Sql.of(connection, "select (select count(*) from (" + union + ") known) from (select array_agg(t.id) as terms"
                     + " from ledger.terms t where t.controller = ? and t.swept is null) held").with(declarations.id(controller))
@@ -46,8 +46,9 @@ public final class Forecast {
             var zone = declarations.inForce(controller, Instant.MAX).controller().zone();
             var perTerms = new HashMap<Integer, Long>();
             for (var table : keepers.tables()) {
-                Sql.of(connection, "select terms, count(*) from " + table.name() + " group by terms")
+                Sql.of(connection, "select terms, count(*) from " + table.loose() + " group by terms")
                         .list(row -> perTerms.merge(row.getInt(1), row.getLong(2), Long::sum));
+                Streams.held(connection, table).forEach((terms, held) -> perTerms.merge(terms, held, Long::sum));
             }
             record Ending(int terms, String category, String purpose, Instant due) {}
             var endings = Sql.of(connection, """

@@ -118,9 +118,16 @@ public final class Gate {
 
     private List<Holding> read(Connection connection, Use use, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
         var controller = declarations.id(use.actor().controller());
-        var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), use.categories(), clock.instant(),
+        var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), use.categories(), reach(use), clock.instant(),
                 acts.intern(connection, controller, use), use.matter().orElse(""));
         return Holdings.of(keepers, sql.read(connection, frame, rows, limit));
+    }
+
+    /// The categories that the use can come upon: those asked for, or those that any version declares for the purpose.
+    private Collection<String> reach(Use use) {
+        if (!use.categories().isEmpty() || OF_THE_LAW.contains(use.purpose())) return use.categories();
+        return declarations.versions(use.actor().controller()).stream().flatMap(version -> Optional.ofNullable(version.purposes().get(use.purpose())).stream())
+                .flatMap(purpose -> purpose.categories().keySet().stream()).collect(Collectors.toSet());
     }
 
     /// Why this use is not open to this actor, whatever the data; empty if it is.

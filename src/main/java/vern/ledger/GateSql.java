@@ -13,11 +13,17 @@ import java.util.stream.IntStream;
 /// restricted, and writes the use rows, all in one round trip. Its own conditions decide; nothing cached is trusted.
 final class GateSql {
 
-    /// What every part of the statement needs to know.
-    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Instant at, int act, String matter) {}
+    /// What every part of the statement needs to know. `reach`: the categories that a row can be of at all, none for any.
+    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Collection<String> reach, Instant at, int act, String matter) {}
 
     /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
-    record Rows(String condition, List<Object> keys) {}
+    record Rows(String condition, List<Object> keys) {
+
+        /// Only rows that hang on an anchor can meet the condition.
+        boolean anchored() {
+            return condition.startsWith("h.anchor");
+        }
+    }
 
     /// The columns of the result. A row is a holding or, with [#TERMS] for a place, what the holdings under those terms share.
     static final int PLACE = 1;
@@ -41,7 +47,7 @@ final class GateSql {
     Sql read(Connection connection, Frame frame, Function<KeptTable, Rows> rows, int limit) throws SQLException {
         var tables = keepers.tables();
         var chosen = IntStream.range(0, tables.size()).mapToObj(i -> new Part(i, tables.get(i), rows.apply(tables.get(i))))
-                .filter(part -> !part.rows().condition().isEmpty()).toList();
+                .filter(part -> !part.rows().condition().isEmpty() && part.table().mayHold(frame.reach())).toList();
         int widest = Math.max(SHARED.size(), chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0));
         var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
         var sql = Sql.of(connection, """
@@ -63,7 +69,7 @@ final class GateSql {
                 select %d as place, h.subject, h.id, h.collected - date '1970-01-01' as collected, h.anchor, h.terms%s
                 from %s h join ledger.terms t on t.id = h.terms%s
                 where t.controller = ?%s and (%s)%s"""
-                .formatted(part.number(), columns(part.table(), widest), part.table().name(), frame.ownRights() ? "" : LIVE,
+                .formatted(part.number(), columns(part.table(), widest), part.rows().anchored() ? part.table().loose() : part.table().name(), frame.ownRights() ? "" : LIVE,
                         frame.categories().isEmpty() ? "" : " and t.category = any(?)", part.rows().condition(),
                         frame.ownRights() ? "" : UNRESTRICTED);
     }

@@ -80,7 +80,7 @@ public final class Gone {
     /// for its rows among those that an earlier batch has removed.
     static List<Over> slices(Connection connection, KeptTable table, Over over, long most) throws SQLException {
         record Counted(int terms, long rows) {}
-        var counted = Sql.of(connection, "select terms, count(*) from " + table.name() + " where terms = any(?) group by terms order by terms")
+        var counted = Sql.of(connection, "select terms, count(*) from " + table.loose() + " where terms = any(?) group by terms order by terms")
                 .withInts(over.terms()).list(row -> new Counted(row.getInt(1), row.getLong(2)));
         var slices = new ArrayList<Over>();
         var slice = new ArrayList<Integer>();
@@ -109,20 +109,54 @@ public final class Gone {
     /// The same for terms that the caller has locked and knows to have no ground left.
     Count remove(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
+        var erased = category.disposal() == Disposal.ERASE || table.streamed();
         var sql = Sql.of(connection, """
                 with gone as (%s returning %s),
                 left_over as (%s)
                 select n.terms, n.size, (select g.purpose from ledger.ground g where g.terms = n.terms order by g.until desc, g.purpose limit 1)
                 from (select terms, count(*) as size from gone group by terms) n"""
-                .formatted(deletion(table, extent), category.disposal() == Disposal.ERASE ? "h.terms" : "h.*", leftOver(table, category)))
+                .formatted(deletion(table, extent), erased ? "h.terms" : "h.*", erased ? "select 1" : leftOver(table, category)))
                 .withInts(over.terms());
         extent.subject().ifPresent(subject -> sql.with(subject.value()));
         if (extent.most() > 0) sql.withInts(over.terms());
-        if (category.disposal() != Disposal.ERASE) sql.with(over.controller(), over.category(), over.controller(), over.category());
+        if (!erased) sql.with(over.controller(), over.category(), over.controller(), over.category());
         var count = new TreeMap<Count.What, Long>();
-        sql.list(row -> count.merge(new Count.What(over.controller(), over.category(), Optional.ofNullable(row.getString(3)).orElse("none"),
-                category.disposal()), row.getLong(2), Long::sum));
+        var gone = new TreeMap<Integer, Long>();
+        sql.list(row -> {
+            gone.merge(row.getInt(1), -row.getLong(2), Long::sum);
+            return count.merge(new Count.What(over.controller(), over.category(), Optional.ofNullable(row.getString(3)).orElse("none"),
+                    category.disposal()), row.getLong(2), Long::sum);
+        });
+        Streams.add(connection, table, gone);
         return new Count(count);
+    }
+
+    /// Drops the partition of terms that are over. A category that is to be de-identified or aggregated leaves its counts: how many of
+    /// which kept fields, in groups large enough.
+    Count drop(Connection connection, KeptTable table, Over one, Instant at) throws SQLException {
+        var over = stillOver(connection, one, at);
+        if (over.terms().isEmpty()) return Count.none();
+        var category = declared(over);
+        int terms = over.terms().getFirst();
+        if (category.disposal() != Disposal.ERASE) aggregate(connection, table, category, over);
+        long gone = Streams.drop(connection, table, terms);
+        if (gone == 0) return Count.none();
+        var purpose = Sql.of(connection, "select purpose from ledger.ground where terms = ? order by until desc, purpose limit 1").with(terms)
+                .first(row -> row.getString(1)).orElse("none");
+        return new Count(new TreeMap<>(java.util.Map.of(new Count.What(over.controller(), over.category(), purpose, category.disposal()), gone)));
+    }
+
+    private static void aggregate(Connection connection, KeptTable table, Category category, Over over) throws SQLException {
+        var kept = category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
+                .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));
+        Sql.of(connection, """
+                insert into ledger.deidentified (controller, category, month, id, kept)
+                select ?, ?, month, gen_random_uuid(), kept || jsonb_build_object('count', n) from (
+                    select date_trunc('month', collected)::date as month, jsonb_build_object(%s) as kept, count(*) as n
+                    from %s h join ledger.terms t on t.id = h.terms where h.terms = ? and %s
+                    group by 1, 2 having count(distinct subject) >= %d) grouped"""
+                .formatted(kept, table.name(), Stays.NOT_STAYED_OF_MANY, SMALLEST_GROUP))
+                .with(over.controller(), over.category(), over.terms().getFirst()).run();
     }
 
     /// Those of the terms that are over now, locked until the deletion is done: terms can be rewritten where they stand, and whoever
@@ -138,8 +172,9 @@ public final class Gone {
     private static String deletion(KeptTable table, Extent extent) {
         var chosen = "t.id = h.terms and h.terms = any(?) and " + (extent.subject().isPresent() ? "h.subject = ? and " + Stays.NOT_STAYED
                 : Stays.NOT_STAYED_OF_MANY);
-        if (extent.most() == 0) return "delete from " + table.name() + " h using ledger.terms t where " + chosen;
-        return "delete from " + table.name() + " h where h.ctid = any(array(select h.ctid from " + table.name() + " h join ledger.terms t on "
+        var place = extent.subject().isPresent() ? table.name() : table.loose();
+        if (extent.most() == 0) return "delete from " + place + " h using ledger.terms t where " + chosen;
+        return "delete from " + place + " h where h.ctid = any(array(select h.ctid from " + place + " h join ledger.terms t on "
                 + chosen + " limit " + extent.most() + ")) and h.terms = any(?)";
     }
 
@@ -174,7 +209,7 @@ public final class Gone {
     /// holding on its way into them is waited for and seen.
     void close(Connection connection, Collection<Integer> terms, Instant at) throws SQLException {
         Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for update").withInts(terms).list(row -> row.getInt(1));
-        var empty = keepers.tables().stream().map(table -> "and not exists (select 1 from " + table.name() + " h where h.terms = t.id)")
+        var empty = keepers.tables().stream().map(table -> "and not exists (select 1 from " + table.loose() + " h where h.terms = t.id)")
                 .collect(Collectors.joining("\n"));
         Sql.of(connection, "update ledger.terms t set swept = ? where t.id = any(?) and t.due <= ? " + empty).with(at).withInts(terms).with(at).run();
     }

@@ -91,7 +91,7 @@ public final class Histories {
     private List<History.Hook> hooks(Connection connection, List<Long> person) throws SQLException {
         var own = new java.util.HashSet<Long>();
         for (var table : keepers.tables()) {
-            own.addAll(Sql.of(connection, "select distinct anchor from " + table.name() + " where subject = any(?) and anchor is not null")
+            own.addAll(Sql.of(connection, "select distinct anchor from " + table.loose() + " where subject = any(?) and anchor is not null")
                     .withLongs(person).list(row -> row.getLong(1)));
         }
         return Sql.of(connection, """

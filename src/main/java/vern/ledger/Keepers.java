@@ -22,6 +22,11 @@ public final class Keepers {
         return tables;
     }
 
+    /// The categories that come as event data: too many rows to be shown one by one.
+    public java.util.Set<String> streamed() {
+        return tables.stream().filter(KeptTable::streamed).flatMap(table -> table.categories().stream()).collect(java.util.stream.Collectors.toSet());
+    }
+
     KeptTable table(String name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst()
                 .orElseThrow(() -> new LedgerFault("no keeper claims the table " + name));

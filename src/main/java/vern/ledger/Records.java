@@ -28,9 +28,11 @@ public final class Records {
     public Optional<SubjectId> erase(String controller, String place, long id, Actor actor) {
         var table = keepers.table(place).name();
         return transactor.inTransaction(connection -> {
-            var subject = Sql.of(connection, "delete from " + table + " h using ledger.terms t where h.id = ? and t.id = h.terms"
-                    + " and t.controller = ? and " + Stays.NOT_STAYED + " returning h.subject").with(id, declarations.id(controller))
-                    .first(row -> new SubjectId(row.getLong(1)));
+            var erased = Sql.of(connection, "delete from " + table + " h using ledger.terms t where h.id = ? and t.id = h.terms"
+                    + " and t.controller = ? and " + Stays.NOT_STAYED + " returning h.subject, h.terms").with(id, declarations.id(controller))
+                    .first(row -> Map.entry(new SubjectId(row.getLong(1)), row.getInt(2)));
+            if (erased.isPresent()) Streams.add(connection, keepers.table(place), Map.of(erased.get().getValue(), -1L));
+            var subject = erased.map(Map.Entry::getKey);
             record(connection, controller, actor, subject, Map.of("place", place, "record-id", String.valueOf(id)));
             return subject;
         });

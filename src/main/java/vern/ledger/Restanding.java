@@ -55,13 +55,18 @@ final class Restanding {
         }
     }
 
-    private record Extent(String condition, Collection<Long> keys) {}
+    private record Extent(String condition, Collection<Long> keys) {
+
+        String place(KeptTable table) {
+            return condition.startsWith("h.anchor") ? table.loose() : table.name();
+        }
+    }
 
     private long where(Connection connection, Extent extent, UnaryOperator<Terms.Kind> change, Instant now) throws SQLException {
         together(connection);
         var here = new HashMap<KeptTable, Set<Integer>>();
         for (var table : keepers.tables()) {
-            var ids = Sql.of(connection, "select distinct h.terms from " + table.name() + " h where " + extent.condition())
+            var ids = Sql.of(connection, "select distinct h.terms from " + extent.place(table) + " h where " + extent.condition())
                     .withLongs(extent.keys()).list(row -> row.getInt(1));
             if (!ids.isEmpty()) here.put(table, new TreeSet<>(ids));
         }
@@ -75,9 +80,10 @@ final class Restanding {
         return changed;
     }
 
-    /// The terms that no holding outside `extent` has; locked, and looked at again under the lock.
+    /// The terms that no holding outside `extent` has, and no day of event data; locked, and looked at again under the lock.
     private Set<Integer> own(Connection connection, Map<KeptTable, Set<Integer>> here, Extent extent) throws SQLException {
         var all = here.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        Streams.parted(connection, all).forEach(all::remove);
         var candidates = unshared(connection, all, extent);
         if (candidates.isEmpty()) return candidates;
         Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for update").withInts(candidates).list(row -> row.getInt(1));
@@ -85,7 +91,7 @@ final class Restanding {
     }
 
     private Set<Integer> unshared(Connection connection, Set<Integer> ids, Extent extent) throws SQLException {
-        var elsewhere = keepers.tables().stream().map(table -> " and not exists (select 1 from " + table.name()
+        var elsewhere = keepers.tables().stream().map(table -> " and not exists (select 1 from " + table.loose()
                 + " h where h.terms = w.id and not coalesce(" + extent.condition() + ", false))").collect(Collectors.joining());
         var sql = Sql.of(connection, "select w.id from unnest(?::int[]) w (id) where true" + elsewhere).withInts(ids);
         for (var ignored : keepers.tables()) sql.withLongs(extent.keys());
@@ -117,11 +123,18 @@ final class Restanding {
         if (changed.isEmpty()) return 0;
         var targets = terms.intern(connection, Set.copyOf(changed.values()), now);
         var from = List.copyOf(changed.keySet());
-        return Sql.of(connection, "update " + table.name() + " h set terms = m.target from unnest(?::int[], ?::int[]) m (source, target)"
-                + " where h.terms = m.source and " + extent.condition())
+        var moved = new HashMap<Integer, Long>();
+        Sql.of(connection, "with moved as (update " + extent.place(table) + " h set terms = m.target from unnest(?::int[], ?::int[]) m (source, target)"
+                + " where h.terms = m.source and " + extent.condition() + " returning m.source, m.target)"
+                + " select source, target, count(*) from moved group by source, target")
                 .withInts(from.stream().map(TermsId::value).toList())
                 .withInts(from.stream().map(id -> targets.get(changed.get(id)).value()).toList())
-                .withLongs(extent.keys()).run();
+                .withLongs(extent.keys()).list(row -> {
+                    moved.merge(row.getInt(1), -row.getLong(3), Long::sum);
+                    return moved.merge(row.getInt(2), row.getLong(3), Long::sum);
+                });
+        Streams.add(connection, table, moved);
+        return moved.values().stream().filter(rows -> rows > 0).mapToLong(Long::longValue).sum();
     }
 
     long count(Connection connection, SubjectId subject) throws SQLException {
@@ -136,8 +149,11 @@ final class Restanding {
     long count(Connection connection, Collection<Integer> ids) throws SQLException {
         long count = 0;
         for (var table : keepers.tables()) {
-            count += Sql.of(connection, "select count(*) from " + table.name() + " where terms = any(?)").withInts(ids)
+            count += Sql.of(connection, "select count(*) from " + table.loose() + " where terms = any(?)").withInts(ids)
                     .first(row -> row.getLong(1)).orElse(0L);
+            var held = Streams.held(connection, table);
+            held.keySet().retainAll(ids);
+            count += held.values().stream().mapToLong(Long::longValue).sum();
         }
         return count;
     }

@@ -30,7 +30,7 @@ public final class Reviews {
             for (var table : keepers.tables()) {
                 waiting.addAll(Sql.of(connection, """
                         select h.subject, t.category, t.review, t.due from %s h join ledger.terms t on t.id = h.terms
-                        where t.controller = ? and t.review <= ? and t.due > ? order by t.due limit ?""".formatted(table.name()))
+                        where t.controller = ? and t.review <= ? and t.due > ? order by t.due limit ?""".formatted(table.loose()))
                         .with(declarations.id(controller), at, at, most)
                         .list(row -> new Waiting(new SubjectId(row.getLong(1)), row.getString(2), Sql.instant(row, "review"),
                                 Optional.of(Sql.instant(row, "due")).filter(end -> !end.equals(Instant.MAX)))));

@@ -54,6 +54,9 @@ public final class Sweep {
         var over = transactor.inTransaction(connection -> Gone.over(connection, at));
         for (var part : over) {
             for (var table : keepers.tables()) {
+                var dropped = parts(table, part, new Begun(id, at));
+                if (dropped.isEmpty()) return Optional.empty();
+                all = all.and(dropped.get());
                 for (var slice : transactor.inTransaction(connection -> Gone.slices(connection, table, part, batch))) {
                     var swept = slice(table, slice, new Begun(id, at));
                     if (swept.isEmpty()) return Optional.empty();
@@ -63,6 +66,27 @@ public final class Sweep {
         }
         finish(id, at, over);
         return Optional.of(new Run(id, at, all));
+    }
+
+    /// Days of event data go whole, each in its own transaction. Empty if another node is at it.
+    private Optional<Gone.Count> parts(KeptTable table, Gone.Over part, Begun run) {
+        var all = Gone.Count.none();
+        if (!table.streamed()) return Optional.of(all);
+        for (var terms : transactor.inTransaction(connection -> Streams.parted(connection, part.terms()))) {
+            var dropped = transactor.inTransaction(connection -> {
+                if (!mine(connection)) return Optional.<Gone.Count>empty();
+                var count = gone.drop(connection, table, new Gone.Over(part.controller(), part.category(), List.of(terms)), run.at());
+                for (var entry : count.byWhat().entrySet()) note(connection, run.id(), entry);
+                return Optional.of(count);
+            });
+            if (dropped.isEmpty()) return Optional.empty();
+            all = all.and(dropped.get());
+        }
+        return Optional.of(all);
+    }
+
+    private static boolean mine(Connection connection) throws SQLException {
+        return Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
     }
 
     /// Empty if another node is at it.
@@ -87,8 +111,7 @@ public final class Sweep {
     }
 
     private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, Begun run) throws SQLException {
-        var mine = Sql.of(connection, "select pg_try_advisory_xact_lock(?)").with(LOCK).first(row -> row.getBoolean(1)).orElseThrow();
-        if (!mine) return Optional.empty();
+        if (!mine(connection)) return Optional.empty();
         var extent = new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? batch : 0);
         var count = gone.dispose(connection, table, over, extent, run.at());
         for (var entry : count.byWhat().entrySet()) note(connection, run.id(), entry);

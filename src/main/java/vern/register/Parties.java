@@ -82,6 +82,15 @@ public final class Parties {
                 .query(Parties::contact).list();
     }
 
+    /// Whom customer numbers belong to, for many numbers at once; those who have left are not among them.
+    public java.util.Map<String, List<SubjectId>> numbered(String controller, java.util.Collection<String> numbers) {
+        var found = new java.util.HashMap<String, List<SubjectId>>();
+        database.sql("select number, subject from register.link where controller = ? and number = any(?) and left_on is null order by subject")
+                .params(controller, numbers.toArray(String[]::new)).query((row, _) -> found.computeIfAbsent(row.getString(1), _ -> new java.util.ArrayList<>())
+                        .add(new SubjectId(row.getLong(2)))).list();
+        return found;
+    }
+
     public List<Agreement> agreements(PartyId party) {
         return database.sql("select party, id, anchor, name, started, ends from register.agreement where party = ? order by started, id")
                 .param(party.value()).query(Parties::agreement).list();

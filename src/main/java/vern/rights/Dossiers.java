@@ -27,17 +27,19 @@ public class Dossiers {
     private final Gate gate;
     private final Why why;
     private final Histories histories;
+    private final vern.ledger.Keepers keepers;
     private final Declarations declarations;
     private final Clock clock;
 
     /// The ledger's answers that a dossier is made of.
     @Component
-    record Sources(Gate gate, Why why, Histories histories) {}
+    record Sources(Gate gate, Why why, Histories histories, vern.ledger.Keepers keepers) {}
 
     Dossiers(Sources sources, Declarations declarations, Clock clock) {
         gate = sources.gate();
         why = sources.why();
         histories = sources.histories();
+        keepers = sources.keepers();
         this.declarations = declarations;
         this.clock = clock;
     }
@@ -47,12 +49,21 @@ public class Dossiers {
         return histories.of(reader.controller(), subject).map(history -> {
             var found = new LinkedHashMap<String, Holding>();
             for (var purpose : gate.purposesOf(reader, clock.instant())) {
-                if (gate.use(Use.of(reader, purpose, "person-page"), subject) instanceof Use.Answer.Given(var holdings)) {
+                var shown = shown(reader, purpose);
+                if (shown.isEmpty()) continue;
+                if (gate.use(Use.of(reader, purpose, "person-page").only(shown.toArray(String[]::new)), subject) instanceof Use.Answer.Given(var holdings)) {
                     holdings.forEach(holding -> found.putIfAbsent(holding.place() + "-" + holding.id(), holding));
                 }
             }
             return new Dossier(subject, history, groups(reader.controller(), List.copyOf(found.values()), language));
         });
+    }
+
+    /// Event data has pages of its own: nobody reads thousands of rows of it on a person's page.
+    private java.util.Set<String> shown(Actor reader, String purpose) {
+        var shown = new java.util.HashSet<>(declarations.inForce(reader.controller(), clock.instant()).purposes().get(purpose).categories().keySet());
+        shown.removeAll(keepers.streamed());
+        return shown;
     }
 
     /// Everything, also what is blocked or suspended: for answering the person about their own data. `what` is the use, as it

@@ -9,7 +9,7 @@ public final class Roles {
     public static final String ADMINISTRATOR = "administrator";
 
     public static final List<String> ALL = List.of(MANAGING_DIRECTOR, "dpo", "quality-manager", "privacy-handler",
-            "customer-service", "sales", "marketing", "accounting", "operations", "technician", ADMINISTRATOR, "moderator");
+            "customer-service", "sales", "marketing", "accounting", "operations", "technician", ADMINISTRATOR, "moderator", "security");
 
     private Roles() {}
 }

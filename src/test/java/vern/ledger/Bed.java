@@ -52,7 +52,7 @@ final class Bed {
 
             @Override
             public List<KeptTable> tables() {
-                return List.of(new KeptTable("crew.record", columns, List.of("name", "email")));
+                return List.of(new KeptTable("crew.record", columns, List.of("name", "email")), KeptTable.stream("crew.stream", Map.of("amount", "amount"), Set.of("traffic")));
             }
         };
         migrate();
@@ -75,12 +75,18 @@ final class Bed {
         execute(resource("/vern/ledger/V1__ledger.sql"));
         execute(resource("/vern/ledger/V2__worked_for.sql"));
         execute(resource("/vern/ledger/V3__alias.sql"));
+        execute(resource("/vern/ledger/V5__streams.sql"));
         execute("""
                 create schema crew;
                 create table crew.record (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,
                     name text, email text, phone text, address text, amount text, message text, primary key (subject, id));
                 create index on crew.record (terms);
-                create index on crew.record (anchor)""");
+                create index on crew.record (anchor);
+                create table crew.stream (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,
+                    amount text, primary key (subject, id, terms)) partition by list (terms);
+                create table crew.stream_rest partition of crew.stream default;
+                create index on crew.stream_rest (terms);
+                create index on crew.stream_rest (anchor)""");
     }
 
     private static String resource(String name) {

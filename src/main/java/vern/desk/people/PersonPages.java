@@ -28,11 +28,12 @@ class PersonPages {
     private final Told told;
     private final Offers offers;
     private final Doubles doubles;
+    private final java.util.List<vern.web.PersonNote> notes;
     private final Counter counter;
 
     /// What can be recorded, and what has been joined.
     @Component
-    record Side(Offers offers, Doubles doubles) {}
+    record Side(Offers offers, Doubles doubles, java.util.List<vern.web.PersonNote> notes) {}
 
     /// What is answered about a person beside what is held.
     @Component("personAnswers")
@@ -44,6 +45,7 @@ class PersonPages {
         told = answers.told();
         offers = side.offers();
         doubles = side.doubles();
+        notes = side.notes();
         this.counter = counter;
     }
 
@@ -55,7 +57,7 @@ class PersonPages {
                         .addAttribute("why", explanations.of(counter.controller(), dossier, kept, field.name())))));
         done.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
         model.addAttribute("joined", doubles.joined(dossier.subject()));
-        model.addAttribute("dossier", dossier).addAttribute("offers", offers.of(dossier, locale))
+        model.addAttribute("dossier", dossier).addAttribute("notes", notes.stream().flatMap(note -> note.lines(subject).stream()).toList()).addAttribute("offers", offers.of(dossier, locale))
                 .addAttribute("looked", explanations.looked(counter.controller(), dossier.subject(), LOOKS))
                 .addAttribute("disclosed", told.of(counter.controller(), dossier.subject(), Counter.language(locale)))
                 .addAttribute("answers", counter.answersPeople()).addAttribute("today", counter.today());

@@ -1,0 +1,21 @@
+package vern.telemetry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vern.staff.Roles;
+import vern.web.Place;
+
+/// The way to alarms and logs.
+@Configuration(proxyBeanMethods = false)
+class TelemetryPlaces {
+
+    @Bean
+    Place alarmsPlace() {
+        return Place.onDesk(57, "/desk/alarms", "telemetry.alarms", "operations", "security");
+    }
+
+    @Bean
+    Place logsPlace() {
+        return Place.onDesk(82, "/desk/events", "telemetry.events", "operations", "technician", "security", Roles.ADMINISTRATOR, Roles.MANAGING_DIRECTOR);
+    }
+}
