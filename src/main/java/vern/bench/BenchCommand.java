@@ -16,10 +16,10 @@ import vern.site.scan.DialogBench;
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import|dialog] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N]";
+            "./vern bench [gdprbench|bars|import|dialog|telemetry] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
-            "workloads", "processor,regulator,customer,controller", "subjects", "10000");
+            "workloads", "processor,regulator,customer,controller", "subjects", "10000", "rows", "1000000");
 
     private BenchCommand() {}
 
@@ -30,7 +30,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars", "import", "dialog").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -44,6 +44,7 @@ public final class BenchCommand {
             if (names.isEmpty() || names.contains("gdprbench")) right &= gdprbench(server, settings, out);
             if (names.isEmpty() || names.contains("import")) right &= new ImportBar(server, number(settings, "subjects"), out).run();
             if (names.isEmpty() || names.contains("bars")) right &= new Bars(server, number(settings, "subjects"), out).run();
+            if (names.isEmpty() || names.contains("telemetry")) right &= new Days(server, number(settings, "rows"), out).run();
         }
         return right ? 0 : 1;
     }

@@ -83,6 +83,7 @@ public final class Up {
         properties.put("server.port", order.port());
         properties.put("server.address", settings.address());
         properties.put("server.servlet.session.cookie.secure", settings.secure());
+        properties.put("vern.secure", settings.secure());
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());

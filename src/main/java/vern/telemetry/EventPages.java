@@ -20,6 +20,7 @@ import vern.staff.Counter;
 import vern.statement.Category;
 import vern.statement.Purpose;
 import vern.statement.render.Vocabulary;
+import vern.web.Formats;
 
 /// The logs and measurements that a company declares: what each holds, how long, and for whom. Their rows are seen by those roles only
 /// that act for a purpose of theirs, and each person in them has it in their log of uses.
@@ -32,11 +33,13 @@ class EventPages {
     private final Gate gate;
     private final Counter counter;
     private final Law law;
+    private final Formats formats;
 
-    EventPages(Gate gate, Counter counter, Law law) {
+    EventPages(Gate gate, Counter counter, Law law, Formats formats) {
         this.gate = gate;
         this.counter = counter;
         this.law = law;
+        this.formats = formats;
     }
 
     /// One log: what it holds, and for each purpose how long and for whom; `open` where whoever asks may look into it.
@@ -45,7 +48,7 @@ class EventPages {
     record Rule(String purpose, String howLong, String roles) {}
 
     /// One row, by its number in the log and its values in the order of the columns.
-    record Row(long subject, List<Optional<Personal>> values) {}
+    record Row(long subject, List<String> values) {}
 
     @GetMapping
     String logs(Model model, Locale locale) {
@@ -71,6 +74,10 @@ class EventPages {
         return purposes(category).stream().map(purpose -> Use.of(counter.actor(), purpose.key(), "log").only(category)).filter(use -> gate.refusal(use).isEmpty()).findFirst();
     }
 
+    private String said(Personal value) {
+        return Reading.moment(value.reveal()).map(formats::dateTime).orElse(value.reveal());
+    }
+
     @GetMapping("/{category}")
     String rows(@PathVariable String category, Model model, Locale locale) {
         var language = Counter.language(locale);
@@ -86,7 +93,7 @@ class EventPages {
         holdings.sort(java.util.Comparator.comparing((Holding holding) -> holding.field(timed).map(Personal::reveal).orElse("")).reversed());
         var words = Vocabulary.in(language);
         model.addAttribute("log", log(declared, language)).addAttribute("columns", columns.stream().map(field -> words.sentence(words.field(field))).toList())
-                .addAttribute("rows", holdings.stream().map(holding -> new Row(holding.subject().value(), columns.stream().map(holding::field).toList())).toList())
+                .addAttribute("rows", holdings.stream().map(holding -> new Row(holding.subject().value(), columns.stream().map(column -> holding.field(column).map(this::said).orElse("–")).toList())).toList())
                 .addAttribute("people", declared.audience() == vern.statement.Audience.CUSTOMERS);
         return "telemetry/rows";
     }

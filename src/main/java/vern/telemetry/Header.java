@@ -1,10 +1,9 @@
 package vern.telemetry;
 
 import java.net.InetAddress;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,12 @@ public final class Header {
     private final int time;
     private final ZoneId zone;
     private final Instant latest;
+    private final Form[] forms;
+    private long lastQuarter = Long.MIN_VALUE;
+    private LocalDate lastDay = LocalDate.EPOCH;
+
+    /// What a column's values must look like.
+    private enum Form { TEXT, TIME, NUMBER, ADDRESS }
 
     private Header(List<String> columns, String timed, ZoneId zone, Instant now) {
         this.columns = columns;
@@ -31,6 +36,8 @@ public final class Header {
         this.time = columns.indexOf(timed);
         this.zone = zone;
         this.latest = now.plus(CLOCKS_DIFFER);
+        forms = columns.stream().map(column -> TIMES.contains(column) ? Form.TIME : NUMBERS.contains(column) ? Form.NUMBER
+                : column.equals("ip-address") ? Form.ADDRESS : Form.TEXT).toArray(Form[]::new);
     }
 
     /// What the columns mean, or which of them is wrong.
@@ -73,36 +80,56 @@ public final class Header {
         if (values[line].isEmpty()) return bad(row, Report.Fault.NO_LINE, "line");
         if (values[time].isEmpty()) return bad(row, Report.Fault.NO_TIME, columns.get(time));
         for (int i = 0; i < values.length; i++) {
-            var fault = values[i].isEmpty() ? Optional.<Report.Fault>empty() : fault(columns.get(i), values[i]);
+            if (values[i].isEmpty() || i == time) continue;
+            var fault = fault(forms[i], values[i]);
             if (fault.isPresent()) return bad(row, fault.get(), columns.get(i));
         }
-        var at = moment(values[time]).orElseThrow();
-        if (at.isAfter(latest)) return bad(row, Report.Fault.AHEAD, columns.get(time));
-        return new Result.Good(new Reading(row.line(), values[line], at, at.atZone(zone).toLocalDate(), values));
+        var at = Reading.moment(values[time]);
+        if (at.isEmpty()) return bad(row, Report.Fault.TIME, columns.get(time));
+        if (at.get().isAfter(latest)) return bad(row, Report.Fault.AHEAD, columns.get(time));
+        return new Result.Good(new Reading(row.line(), values[line], at.get(), day(at.get()), values));
+    }
+
+    /// Rows come in the order of time, and no day begins within a quarter of an hour.
+    private LocalDate day(Instant at) {
+        long quarter = Math.floorDiv(at.getEpochSecond(), 900);
+        if (quarter != lastQuarter) {
+            lastDay = at.atZone(zone).toLocalDate();
+            lastQuarter = quarter;
+        }
+        return lastDay;
     }
 
     private static Result bad(Source.Row row, Report.Fault fault, String field) {
         return new Result.Bad(new Report.Problem(row.line(), fault, field));
     }
 
-    private static Optional<Report.Fault> fault(String column, String value) {
-        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) return Optional.of(Report.Fault.LONG);
-        if (TIMES.contains(column)) return moment(value).isPresent() ? Optional.empty() : Optional.of(Report.Fault.TIME);
-        if (NUMBERS.contains(column)) return number(value) ? Optional.empty() : Optional.of(Report.Fault.NUMBER);
-        if (column.equals("ip-address")) return address(value) ? Optional.empty() : Optional.of(Report.Fault.ADDRESS);
-        return Optional.empty();
+    private static Optional<Report.Fault> fault(Form form, String value) {
+        if (value.length() > LONGEST || controlled(value)) return Optional.of(Report.Fault.LONG);
+        return switch (form) {
+            case TEXT -> Optional.empty();
+            case TIME -> Reading.moment(value).isPresent() ? Optional.empty() : Optional.of(Report.Fault.TIME);
+            case NUMBER -> number(value) ? Optional.empty() : Optional.of(Report.Fault.NUMBER);
+            case ADDRESS -> address(value) ? Optional.empty() : Optional.of(Report.Fault.ADDRESS);
+        };
     }
 
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+    private static boolean controlled(String text) {
+        for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) return true;
+        return false;
     }
 
+    /// Digits, perhaps with a sign before them and decimals after a point.
     private static boolean number(String text) {
-        return text.length() <= 30 && text.matches("-?\\d+(\\.\\d+)?");
+        int begin = text.charAt(0) == '-' ? 1 : 0;
+        int point = text.indexOf('.');
+        return text.length() <= 30 && (point < 0 ? digits(text, begin, text.length())
+                : digits(text, begin, point) && digits(text, point + 1, text.length()));
+    }
+
+    private static boolean digits(String text, int begin, int end) {
+        for (int i = begin; i < end; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return begin < end;
     }
 
     private static boolean address(String text) {

@@ -27,7 +27,7 @@ import vern.ledger.TermsId;
 public final class Measurements {
 
     /// As many rows as are written at a time; a block of numbers is as large.
-    static final int BLOCK = 20_000;
+    static final int BLOCK = 50_000;
 
     private final Ledger.Setting setting;
     private final Ledger ledger;
@@ -143,6 +143,8 @@ public final class Measurements {
             var apart = streams.standingApart(connection, people);
             var copies = new HashMap<TermsId, CopyRows>();
             long number = numbers(connection);
+            // Neighbours in the index are written together, which is what a large day is slow for otherwise.
+            block.sort(java.util.Comparator.comparingLong(reading -> lines.getOrDefault(reading.key(), Optional.empty()).map(SubjectId::value).orElse(0L)));
             for (var reading : block) {
                 var subject = lines.getOrDefault(reading.key(), Optional.empty());
                 if (subject.isEmpty()) {

@@ -3,7 +3,7 @@
 create schema telemetry;
 
 -- Numbers are taken by the block, so that a delivery needs no round trip for each row.
-create sequence telemetry.record_id increment by 20000;
+create sequence telemetry.record_id increment by 50000;
 
 create table telemetry.traffic (
     subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,

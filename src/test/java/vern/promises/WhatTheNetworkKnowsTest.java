@@ -16,10 +16,12 @@ import vern.ledger.AnchorId;
 import vern.ledger.Ledger;
 import vern.ledger.Placing;
 import vern.ledger.SubjectId;
+import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
 import vern.telemetry.WebLog;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
+import vern.testing.Postbox;
 
 /// Traffic, measurements and logs come in from the network; who sees them, how long, and what is made of them.
 @Story
@@ -32,6 +34,7 @@ class WhatTheNetworkKnowsTest {
     @Autowired Ledger ledger;
     @Autowired JdbcClient database;
     @Autowired WebLog webLog;
+    @Autowired Dispatch dispatch;
 
     private ApiCaller caller(String company, String purpose) {
         return ApiCaller.with(app.url("/").getPort(), counter.desk(company, "administrator"), purpose);
@@ -205,7 +208,7 @@ class WhatTheNetworkKnowsTest {
     @Test
     @Keeps("T-27")
     void itTotalAlertsOnALoginFromAnUnusualPlaceAndTellsTheCustomer() {
-        SubjectId who = client("N-10", "Fantasi Reisemo");
+        SubjectId who = counter.customer("it-total", "N-10", Row.person("Fantasi Reisemo").since(counter.today()).and("email", "reisemo@postkasse.example"));
         ApiCaller caller = caller("it-total", "prevent-misuse");
         String usual = IntStream.range(0, 4).mapToObj(i -> "N-10,192.0.2.9," + ago(Duration.ofDays(4 - i)) + ",ok").collect(Collectors.joining("\n"));
         caller.takes("it-total", "ip-address", "line,ip-address,logged-in,result", usual);
@@ -218,7 +221,9 @@ class WhatTheNetworkKnowsTest {
 
         assertThat(List.of(calm, sameNetwork, alarms(who))).containsExactly(0L, 0L, 1L);
         assertThat(alarm).contains("Login from an unusual place", "203.0.113.9", "The customer has been told", "Secure login");
-        assertThat(database.sql("select message from mail.letter where subject = ?").param(who.value()).query(String.class).single()).contains("fra et sted vi ikke har sett før").doesNotContain("203.0.113.9");
+        dispatch.deliver();
+        assertThat(Postbox.of("reisemo@postkasse.example")).singleElement().satisfies(letter ->
+                assertThat(letter.getContent().toString()).contains("fra et sted vi ikke har sett").doesNotContain("203.0.113.9"));
     }
 
     private long alarms(SubjectId who) {

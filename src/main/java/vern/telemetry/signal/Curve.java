@@ -30,7 +30,7 @@ record Curve(List<Point> points, double floor, String unit, ZoneId zone) {
         var drawing = new Drawing(width, height, says);
         double low = Math.min(floor, points.stream().mapToDouble(Point::value).min().orElse(0));
         double high = Math.max(floor, points.stream().mapToDouble(Point::value).max().orElse(1));
-        double room = Math.max(1, (high - low) * .15);
+        double room = Math.max(1, (high - low) * .25);
         var scale = new Scale(points.getFirst().at(), points.getLast().at(), low - room, high + room, width, height - 24);
         drawing.bar("track", 0, scale.y(floor), width, height - 24 - scale.y(floor));
         drawing.line("axis", 0, height - 24, width, height - 24);

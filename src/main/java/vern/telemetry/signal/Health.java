@@ -1,6 +1,5 @@
 package vern.telemetry.signal;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,7 @@ import vern.ledger.Holding;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.statement.Statement;
+import vern.telemetry.Reading;
 
 /// How a customer's services are, by what was measured of them; for roles that watch over it.
 @Component
@@ -43,16 +43,8 @@ class Health {
     }
 
     private static Optional<State> state(Holding holding) {
-        var at = holding.field("measured").flatMap(value -> moment(value.reveal()));
+        var at = holding.field("measured").flatMap(value -> Reading.moment(value.reveal()));
         var quality = holding.field("quality").map(value -> Double.parseDouble(value.reveal()));
         return at.flatMap(moment -> quality.map(value -> new State(moment, holding.field("service").map(vern.ledger.Personal::reveal).orElse(""), value, holding)));
-    }
-
-    static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(text.endsWith("Z") ? Instant.parse(text) : java.time.OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 }

@@ -27,6 +27,7 @@ import vern.ledger.Use;
 import vern.ledger.Why;
 import vern.staff.Counter;
 import vern.statement.render.Vocabulary;
+import vern.telemetry.Reading;
 import vern.web.Problems;
 
 /// A customer's line: the equipment, how the service is, and the signal measured for an open fault; each with why it is here and until
@@ -124,7 +125,7 @@ class LinePages {
         var points = new ArrayList<Curve.Point>();
         var rows = new ArrayList<Row>();
         for (var holding : measured) {
-            var at = holding.field("measured").flatMap(value -> Health.moment(value.reveal()));
+            var at = holding.field("measured").flatMap(value -> Reading.moment(value.reveal()));
             var noise = holding.field("quality").map(Personal::reveal).orElse("");
             if (at.isEmpty() || noise.isEmpty()) continue;
             points.add(new Curve.Point(at.get(), Double.parseDouble(noise.replace(" dB", ""))));

@@ -16,7 +16,7 @@ record Alarm(long id, SubjectId subject, Rule rule, Optional<String> service, In
     enum Decision {
         NOTHING, TALKED, MENDED, BLOCKED;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -25,7 +25,7 @@ record Alarm(long id, SubjectId subject, Rule rule, Optional<String> service, In
     enum Reason {
         KNOWN_CAUSE, CUSTOMER_KNEW, EQUIPMENT_FAULT, LINE_FAULT, DEVICE_INFECTED, STRANGER, AGAINST_TERMS;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

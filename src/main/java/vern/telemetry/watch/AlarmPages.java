@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
-import vern.ledger.Personal;
 import vern.ledger.Use;
 import vern.staff.Counter;
 import vern.statement.render.Vocabulary;
+import vern.telemetry.Reading;
+import vern.web.Formats;
 import vern.web.Glance;
 import vern.web.Problems;
 
@@ -33,13 +35,19 @@ class AlarmPages implements Glance {
     private final WatchRules rules;
     private final Gate gate;
     private final Counter counter;
+    private final Formats formats;
 
-    AlarmPages(Alarms alarms, WatchRules rules, Gate gate, Counter counter) {
+    AlarmPages(Alarms alarms, WatchRules rules, Gate gate, Desk desk) {
         this.alarms = alarms;
         this.rules = rules;
         this.gate = gate;
-        this.counter = counter;
+        counter = desk.counter();
+        formats = desk.formats();
     }
+
+    /// Who stands at the desk, and how dates are written for them.
+    @Component
+    record Desk(Counter counter, Formats formats) {}
 
     /// A rule in words: its purpose, its role, and the number that it goes by.
     record Set(Rule rule, String category, String purpose, String role) {}
@@ -78,10 +86,11 @@ class AlarmPages implements Glance {
         return "telemetry/watch/alarm";
     }
 
-    private static Map<String, Personal> words(Holding holding, String language) {
+    private Map<String, String> words(Holding holding, String language) {
         var words = Vocabulary.in(language);
-        var said = new java.util.TreeMap<String, Personal>();
-        holding.fields().forEach((field, value) -> said.put(words.sentence(words.field(field)), value));
+        var said = new java.util.TreeMap<String, String>();
+        holding.fields().forEach((field, value) -> said.put(words.sentence(words.field(field)),
+                Reading.moment(value.reveal()).map(formats::dateTime).orElse(value.reveal())));
         return said;
     }
 

@@ -17,6 +17,7 @@ import vern.ledger.Actor;
 import vern.ledger.AnchorId;
 import vern.ledger.Gate;
 import vern.ledger.Ledger;
+import vern.ledger.Particular;
 import vern.ledger.Placing;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
@@ -70,7 +71,8 @@ class Alarms {
     private Optional<AnchorId> evidenced(Noticed noticed) {
         var rule = noticed.rule();
         var anchor = ledger.open(rule.controller(), "case", Optional.empty(), Map.of("case-opened", setting.clock().instant()));
-        var wish = Placing.Wish.of(rule.controller(), rule.category(), "observed", noticed.subject(), noticed.at()).on(anchor).holding(noticed.evidence().keySet());
+        var wish = Placing.Wish.of(rule.controller(), rule.category(), "observed", noticed.subject(), noticed.at()).on(anchor).holding(noticed.evidence().keySet())
+                .declared(Map.of(Particular.COLLECTED_FOR, rule.purpose()));
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) return Optional.empty();
         parts.evidence().write(wish, terms, noticed.evidence());
         var used = parts.gate().useAt(Use.of(job(rule), rule.purpose(), "watch").only(rule.category()), List.of(anchor));

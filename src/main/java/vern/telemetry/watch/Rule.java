@@ -19,7 +19,7 @@ record Rule(long id, String controller, Kind kind, String category, String purpo
         /// More than so many bytes of one person in one delivery.
         VOLUME;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
@@ -28,7 +28,7 @@ record Rule(long id, String controller, Kind kind, String category, String purpo
         }
 
         /// Found by ourselves, before the customer says anything.
-        boolean proactive() {
+        public boolean proactive() {
             return this == QUALITY;
         }
     }
