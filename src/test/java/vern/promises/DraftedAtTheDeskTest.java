@@ -181,4 +181,14 @@ class DraftedAtTheDeskTest {
 
         assertThat(record).containsIgnoringCase("IP addresses").containsPattern("(?s)IP address.{0,3000}30 days after");
     }
+
+    @Test
+    @Keeps("M2-20")
+    void midtItAsksForNoConsentWithoutSayingWhatItWantsAndWhatFor() {
+        String without = counter.nextVersion("midt-it").replaceFirst("(?m)^    categories:\\n      optional: while consent\\n", "    categories: {}\n");
+        String unsaid = counter.nextVersion("midt-it").replaceFirst("(?s)(\\n  optional:\\n    name:\\n.{0,200}?basis: consent\\n)    consent:\\n.*?(    because:)", "$1$2");
+
+        refuses("midt-it", without, "optional");
+        refuses("midt-it", unsaid, "consent");
+    }
 }

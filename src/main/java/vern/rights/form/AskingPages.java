@@ -23,7 +23,7 @@ import vern.rights.answers.Notifying;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
 import vern.rights.requests.Correspondence;
-import vern.rights.requests.Facts;
+import vern.rights.requests.KnownFacts;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Receiving;
 import vern.rights.requests.RequestKind;
@@ -43,9 +43,9 @@ class AskingPages {
     private final Published published;
     private final Receiving receiving;
     private final Notifying notifying;
-    private final Facts facts;
+    private final KnownFacts facts;
 
-    AskingPages(Published published, Receiving receiving, Notifying notifying, Facts facts) {
+    AskingPages(Published published, Receiving receiving, Notifying notifying, KnownFacts facts) {
         this.published = published;
         this.receiving = receiving;
         this.notifying = notifying;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.rights.answers.Parcels;
-import vern.rights.requests.Facts;
+import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.RequestLinks;
 import vern.rights.requests.Progress;
@@ -42,7 +42,7 @@ class FollowPages {
 
     /// What is shown and handed over.
     @org.springframework.stereotype.Component("requestHanding")
-    record Handing(Parcels parcels, Progress progress, Facts facts) {}
+    record Handing(Parcels parcels, Progress progress, KnownFacts facts) {}
 
     FollowPages(Published published, Requests requests, RequestLinks links, Handing handing) {
         this.published = published;

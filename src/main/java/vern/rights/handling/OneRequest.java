@@ -19,7 +19,7 @@ import vern.rights.answers.Choosing;
 import vern.rights.answers.Portability;
 import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
-import vern.rights.requests.Facts;
+import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.Matching;
 import vern.rights.requests.Progress;
@@ -40,7 +40,7 @@ class OneRequest {
 
     /// What is known of a request and its person.
     @Component("requestSources")
-    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, Facts facts, DueRequests due) {}
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due) {}
 
     /// What the answer is made from.
     @Component("requestAnswers")

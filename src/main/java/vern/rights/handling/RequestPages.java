@@ -16,7 +16,7 @@ import vern.ledger.SubjectId;
 import vern.rights.answers.Notifying;
 import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
-import vern.rights.requests.Facts;
+import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Progress.Outcome;
@@ -37,7 +37,7 @@ class RequestPages {
 
     /// What the steps need besides.
     @org.springframework.stereotype.Component("requestSteps")
-    record Steps(Facts facts, Notifying notifying, Telling recipients) {}
+    record Steps(KnownFacts facts, Notifying notifying, Telling recipients) {}
 
     RequestPages(OneRequest page, Progress progress, Steps steps, Counter counter) {
         this.page = page;

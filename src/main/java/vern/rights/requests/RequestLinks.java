@@ -19,9 +19,9 @@ public class RequestLinks {
     private final JdbcClient database;
     private final Requests requests;
     private final Progress progress;
-    private final Facts facts;
+    private final KnownFacts facts;
 
-    RequestLinks(JdbcClient database, Requests requests, Progress progress, Facts facts) {
+    RequestLinks(JdbcClient database, Requests requests, Progress progress, KnownFacts facts) {
         this.database = database;
         this.requests = requests;
         this.progress = progress;

@@ -20,7 +20,7 @@ import vern.ledger.Use;
 /// Compares what someone says about themselves with what the company has. Asks for nothing that it does not have, and never
 /// tells which of the answers was wrong.
 @Component
-public class Facts {
+public class KnownFacts {
 
     /// What may be asked for, where it is held. What everyone knows of someone, such as a name or an e-mail address, proves nothing.
     private static final List<String> ASKED = List.of("postal-code", "phone", "date-of-birth", "invoice-number", "organisation-number", "address", "customer-number",
@@ -33,7 +33,7 @@ public class Facts {
     private final JdbcClient database;
     private final Diary diary;
 
-    Facts(Gate gate, JdbcClient database, Diary diary) {
+    KnownFacts(Gate gate, JdbcClient database, Diary diary) {
         this.gate = gate;
         this.database = database;
         this.diary = diary;

@@ -1,0 +1,96 @@
+package vern.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vern.rights.answers.Choosing;
+import vern.rights.requests.Application;
+import vern.rights.requests.Channel;
+import vern.rights.requests.Correspondence;
+import vern.rights.requests.Progress;
+import vern.rights.requests.Receiving;
+import vern.rights.requests.Request;
+import vern.rights.requests.RequestKind;
+import vern.rights.requests.Requests;
+import vern.start.Published;
+
+/// What someone asks for on Min side, and how it goes. Whoever is signed in has shown who they are, as far as a sign-in shows it.
+@Controller
+@RequestMapping("/{company:[a-z][a-z0-9-]*}/me/requests")
+class AskPages {
+
+    private static final int LONGEST = 4000;
+
+    private final Published published;
+    private final Receiving receiving;
+    private final Requests requests;
+    private final Asking asking;
+
+    /// What a request goes through.
+    @org.springframework.stereotype.Component("meAsking")
+    record Asking(Progress progress, Correspondence correspondence) {}
+
+    AskPages(Published published, Receiving receiving, Requests requests, Asking asking) {
+        this.published = published;
+        this.receiving = receiving;
+        this.requests = requests;
+        this.asking = asking;
+    }
+
+    @GetMapping("/new/{kind:[a-z-]+}")
+    String form(@PathVariable String company, @PathVariable String kind, Model model) {
+        model.addAttribute("kind", kind(company, kind)).addAttribute("purposes", Choosing.objectionable(published.of(company), MePages.language()));
+        return "portal/ask";
+    }
+
+    @PostMapping("/new/{kind:[a-z-]+}")
+    String send(@PathVariable String company, @PathVariable String kind, @RequestParam Map<String, String> form, HttpServletRequest request) {
+        var visitor = MeCookie.visitor(request).orElseThrow();
+        var statement = published.of(company);
+        var message = form.getOrDefault("message", "").strip();
+        var said = message.isEmpty() ? Map.<String, String>of() : Map.of("message", message.substring(0, Math.min(LONGEST, message.length())));
+        var language = statement.languages().contains(MePages.language()) ? MePages.language() : statement.primaryLanguage();
+        var application = Application.of(company, Set.of(kind(company, kind)), Channel.PORTAL, language).saying(said).from(visitor.subject());
+        var about = Optional.ofNullable(form.get("purpose")).filter(statement.purposes()::containsKey);
+        var received = receiving.take(about.map(application::concerning).orElse(application), visitor.self()).first();
+        asking.progress().identify(received, visitor.method(), visitor.self());
+        return "redirect:/" + company + "/me/requests/" + received.number() + "?sent";
+    }
+
+    @GetMapping("/{number:\\d+}")
+    String one(@PathVariable String company, @PathVariable int number, HttpServletRequest request, Model model) {
+        var mine = mine(company, number, request);
+        var said = asking.correspondence().read(new vern.ledger.Actor.Job("min-side", company), List.of(mine), published.moment()).getOrDefault(mine.anchor(), Map.of());
+        model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine));
+        return "portal/request";
+    }
+
+    /// The person takes it back.
+    @PostMapping("/{number:\\d+}/revocation")
+    String revoke(@PathVariable String company, @PathVariable int number, HttpServletRequest request) {
+        var visitor = MeCookie.visitor(request).orElseThrow();
+        asking.progress().close(mine(company, number, request), new Progress.Closing(vern.rights.requests.RequestState.REVOKED, Optional.empty(), ""), visitor.self());
+        return "redirect:/" + company + "/me/requests/" + number;
+    }
+
+    /// Somebody else's request is not there.
+    private Request mine(String company, int number, HttpServletRequest request) {
+        var visitor = MeCookie.visitor(request).orElseThrow();
+        return requests.find(company, number).filter(one -> one.subject().equals(visitor.subject()) && one.recognised()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private RequestKind kind(String company, String kind) {
+        return RequestKind.of(kind).filter(one -> published.of(company).rights().granted().containsKey(one.key())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,104 @@
+package vern.portal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// Ties a browser to its visit. The cookie is for one company's Min side only, and never for the desk.
+@Component
+class MeCookie implements SecurityContextRepository {
+
+    static final String AUTHORITY = "SELF";
+
+    private static final String NAME = "vern-me";
+    private static final String VISITOR = MeCookie.class.getName() + ".visitor";
+
+    private final MeVisits visits;
+
+    MeCookie(MeVisits visits) {
+        this.visits = visits;
+    }
+
+    static Optional<Visitor> visitor(HttpServletRequest request) {
+        return request.getAttribute(VISITOR) instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
+    }
+
+    void give(HttpServletRequest request, HttpServletResponse response, String token) {
+        set(request, response, token, MeVisits.WHOLE);
+    }
+
+    void take(HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(visits::end);
+        set(request, response, "", Duration.ZERO);
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Loaded(context(request));
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        // A visit begins by signing in and ends by signing out; nothing else changes it.
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return token(request).isPresent();
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
+        return token(request).flatMap(token -> visits.find(company(request), token)).<SecurityContext>map(visitor -> {
+            request.setAttribute(VISITOR, visitor);
+            return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(visitor, "", List.of(new SimpleGrantedAuthority(AUTHORITY))));
+        }).orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    static String company(HttpServletRequest request) {
+        var parts = request.getRequestURI().split("/");
+        return parts.length > 1 ? parts[1] : "";
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream).filter(cookie -> cookie.getName().equals(NAME))
+                .map(Cookie::getValue).filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(NAME, value).path("/" + company(request) + "/me").maxAge(age)
+                .httpOnly(true).sameSite("Lax").secure(request.isSecure()).build().toString());
+    }
+
+    private record Loaded(SecurityContext context) implements DeferredSecurityContext {
+        @Override
+        public SecurityContext get() {
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vern.portal;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
+import vern.mail.Address;
+import vern.mail.Letter;
+import vern.mail.Outbox;
+import vern.rights.requests.Correspondence;
+import vern.start.PublicAddress;
+import vern.statement.Statement;
+
+/// The letters of Min side: a link to come in by, and one to show that a new address is theirs. They say nothing of anyone.
+@Component
+class MeLetters {
+
+    private final Outbox outbox;
+    private final Ledger.Setting setting;
+    private final Ledger ledger;
+    private final Wording wording;
+
+    /// How a letter is worded.
+    @Component("meWording")
+    record Wording(MessageSource texts, PublicAddress site) {}
+
+    MeLetters(Outbox outbox, Ledger.Setting setting, Ledger ledger, Wording wording) {
+        this.outbox = outbox;
+        this.setting = setting;
+        this.ledger = ledger;
+        this.wording = wording;
+    }
+
+    /// Whom a letter is for, where it goes, and in which language.
+    record To(SubjectId subject, Address.Email address, String language) {
+        @Override
+        public String toString() {
+            return "To[…]";
+        }
+    }
+
+    void entry(Statement statement, To to, String token) {
+        send(statement, to, "portal.letter.entry", "/" + statement.controller().key() + "/me/entry/" + token);
+    }
+
+    void change(Statement statement, To to, String token) {
+        send(statement, to, "portal.letter.change", "/" + statement.controller().key() + "/me/change/" + token);
+    }
+
+    /// To the old address, so that a change that someone else made is noticed.
+    void changed(Statement statement, To to) {
+        send(statement, to, "portal.letter.changed", "/" + statement.controller().key() + "/requests");
+    }
+
+    private void send(Statement statement, To to, String key, String path) {
+        var controller = statement.controller().key();
+        var now = setting.clock().instant();
+        var matter = ledger.open(controller, "case", Optional.empty(), Map.of("case-opened", now, "case-closed", now.plusSeconds(1)));
+        var standing = new Letter.Standing(controller, to.subject(), "rights-request", Correspondence.purpose(statement), "person").on(matter);
+        var locale = Locale.of(statement.languages().contains(to.language()) ? to.language() : statement.primaryLanguage());
+        var text = wording.texts().getMessage(key, new Object[] {statement.controller().tradeName(), wording.site().of(path)}, locale).replace("\\n", "\n");
+        var subject = wording.texts().getMessage(key + ".subject", new Object[] {statement.controller().tradeName()}, locale);
+        outbox.send(Letter.of(standing, to.address(), locale.getLanguage(), Letter.Content.plain(subject, text)).secret(), new Actor.Job("min-side", controller));
+    }
+}

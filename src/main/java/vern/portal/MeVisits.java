@@ -1,0 +1,61 @@
+package vern.portal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vern.ledger.SubjectId;
+import vern.rights.requests.Code;
+import vern.rights.requests.IdentityMethod;
+
+/// Who is signed in. A visit ends by signing out, after some time without a click, and in any case after half a day. It keeps the
+/// machine's time, because a demonstration's clock may jump a year.
+@Repository
+class MeVisits {
+
+    static final Duration WHOLE = Duration.ofHours(12);
+
+    private final JdbcClient database;
+    private final Clock system = Clock.systemUTC();
+    private final Duration idle;
+
+    /// @param idle how long someone may stay without a click
+    MeVisits(JdbcClient database, @Value("${vern.portal.idle:PT15M}") Duration idle) {
+        this.database = database;
+        this.idle = idle;
+    }
+
+    Duration idle() {
+        return idle;
+    }
+
+    String begin(Visitor visitor) {
+        var token = Code.token();
+        var now = Timestamp.from(system.instant());
+        database.sql("delete from portal.visit where began < ?").param(Timestamp.from(system.instant().minus(WHOLE))).update();
+        database.sql("insert into portal.visit (subject, token, controller, method, began, seen) values (?, ?, ?, ?, ?, ?)")
+                .params(visitor.subject().value(), Code.digest(token), visitor.controller(), visitor.method().key(), now, now).update();
+        return token;
+    }
+
+    /// Who this is, if the visit still lasts; it then lasts on from now. One that has been idle too long is ended for good.
+    Optional<Visitor> find(String controller, String token) {
+        Instant now = system.instant();
+        var digest = Code.digest(token);
+        var found = database.sql("""
+                update portal.visit set seen = ? where token = ? and controller = ? and seen > ? and began > ?
+                returning subject, method""")
+                .params(Timestamp.from(now), digest, controller, Timestamp.from(now.minus(idle)), Timestamp.from(now.minus(WHOLE)))
+                .query((row, _) -> new Visitor(new SubjectId(row.getLong("subject")), controller, IdentityMethod.of(row.getString("method")).orElseThrow())).optional();
+        if (found.isEmpty()) database.sql("delete from portal.visit where token = ?").param(digest).update();
+        return found;
+    }
+
+    void end(String token) {
+        database.sql("delete from portal.visit where token = ?").param(Code.digest(token)).update();
+    }
+}

@@ -1,0 +1,249 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Actor;
+import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
+import vern.mail.Dispatch;
+import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
+import vern.testing.Desk;
+import vern.testing.Postbox;
+
+/// Min side: coming in, what is shown, what is chosen and asked for there.
+@Story
+class MinSideTest {
+
+    @Autowired Counter counter;
+    @Autowired AppUnderTest app;
+    @Autowired JdbcClient database;
+    @Autowired Dispatch dispatch;
+    @Autowired Ledger ledger;
+
+    private SubjectId customer(String company, String number, String name, String email) {
+        return counter.customer(company, number, Row.person(name).and("email", email).and("subscription", "Bredbånd 500").since(counter.today().minusDays(40)).and("source", "customer"));
+    }
+
+    private Desk browser() {
+        return new Desk(app.url("/").getPort());
+    }
+
+    /// The newest link in the mail of an address, as a path.
+    private String link(String email) throws Exception {
+        dispatch.deliver();
+        var found = Pattern.compile("https?://[^/\\s]+(/\\S+)").matcher(Postbox.of(email).getLast().getContent().toString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private Desk signedIn(String company, String email) throws Exception {
+        database.sql("delete from rights.attempt").update();
+        var desk = browser();
+        desk.send("/" + company + "/me/sign-in", "/" + company + "/me/sign-in", Map.of("email", email));
+        var link = link(email);
+        var answer = desk.send(link, link, Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999"));
+        assertThat(answer.statusCode()).as(Desk.plain(answer.body()).replaceAll("<[^>]+>|\\s+", " ")).isEqualTo(302);
+        return desk;
+    }
+
+    @Test
+    @Keeps("T-46")
+    void itTotalSignsOutWhoeverHasBeenIdleAndTheirTokenOpensNothingMore() throws Exception {
+        var who = customer("it-total", "P-1", "Fantasi Tomgang", "tomgang@postkasse.example");
+        var desk = signedIn("it-total", "tomgang@postkasse.example");
+        assertThat(desk.read("/it-total/me")).contains("Fantasi Tomgang");
+
+        database.sql("update portal.visit set seen = seen - interval '16 minutes' where subject = ?").param(who.value()).update();
+        var late = desk.get("/it-total/me");
+
+        assertThat(late.statusCode()).isEqualTo(302);
+        assertThat(late.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("/it-total/me/sign-in"));
+        assertThat(database.sql("select count(*) from portal.visit where subject = ?").param(who.value()).query(Long.class).single()).isZero();
+        assertThat(desk.get("/it-total/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aFormThatCameTooLateIsGivenBackAsItWasWritten() throws Exception {
+        var who = customer("it-total", "P-2", "Fantasi Skriver", "skriver@postkasse.example");
+        var desk = signedIn("it-total", "skriver@postkasse.example");
+        desk.get("/it-total/me/requests/new/rectification");
+        database.sql("delete from portal.visit where subject = ?").param(who.value()).update();
+
+        var answer = desk.send("/it-total/me/sign-in", "/it-total/me/requests/new/rectification", Map.of("message", "Telefonen er feil"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Desk.plain(answer.body())).contains("Telefonen er feil", "Sign in in a new tab", "/it-total/me/requests/new/rectification");
+    }
+
+    @Test
+    void everyAddressGetsTheSameAnswerAndALinkWorksOnce() throws Exception {
+        customer("it-total", "P-3", "Fantasi Kjent", "kjent@postkasse.example");
+        database.sql("delete from rights.attempt").update();
+
+        var known = browser().send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "kjent@postkasse.example")).body();
+        var unknown = browser().send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "ukjent@postkasse.example")).body();
+        var link = link("kjent@postkasse.example");
+        var wrong = browser().send(link, link, Map.of("fact.postal-code", "6470", "fact.phone", "1"));
+        var right = browser().send(link, link, Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999"));
+
+        assertThat(known).isEqualTo(unknown);
+        assertThat(Postbox.of("ukjent@postkasse.example")).isEmpty();
+        assertThat(wrong.statusCode()).isEqualTo(200);
+        assertThat(right.statusCode()).isEqualTo(302);
+        assertThat(browser().get(link).statusCode()).isEqualTo(410);
+        assertThat(browser().get("/it-total/me/entry/" + "A".repeat(43)).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void anAddressThatTwoShareLetsInOnlyTheOneWhoKnowsTheirOwn() throws Exception {
+        counter.customer("it-total", "P-4", Row.person("Fantasi Felles").and("email", "felles@postkasse.example").and("phone", "+47 000 00 111").since(counter.today().minusDays(9)));
+        counter.customer("it-total", "P-5", Row.person("Fantasi Delt").and("email", "felles@postkasse.example").and("phone", "+47 000 00 222").since(counter.today().minusDays(9)));
+        database.sql("delete from rights.attempt").update();
+        var desk = browser();
+        desk.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "felles@postkasse.example"));
+        var link = link("felles@postkasse.example");
+
+        var bare = desk.send(link, link, Map.of());
+        desk.send(link, link, Map.of("fact.postal-code", "6470", "fact.phone", "000 00 222"));
+
+        assertThat(bare.statusCode()).isEqualTo(200);
+        assertThat(desk.read("/it-total/me")).contains("Fantasi Delt").doesNotContain("Fantasi Felles");
+    }
+
+    @Test
+    @Keeps("T-48")
+    void itTotalAsksForConfirmationOfContactDetailsOnceAYear() throws Exception {
+        customer("it-total", "P-6", "Fantasi Bekreft", "bekreft@postkasse.example");
+        var desk = signedIn("it-total", "bekreft@postkasse.example");
+
+        var asked = desk.read("/it-total/me");
+        desk.send("/it-total/me", "/it-total/me/details/confirmation", Map.of());
+        var after = desk.read("/it-total/me");
+        counter.waitDays(370);
+
+        assertThat(asked).contains("Are your contact details still right?");
+        assertThat(after).doesNotContain("Are your contact details still right?");
+        assertThat(desk.read("/it-total/me")).contains("Are your contact details still right?");
+    }
+
+    @Test
+    @Keeps("T-49")
+    void itTotalLetsACompanysContactPersonChangeTheirTelephoneAndPointsAPrivateCustomerToContact() throws Exception {
+        counter.customer("it-total", "P-7", Row.contact("Fantasi Bedrift AS", "Fantasi Innkjøper").and("email", "innkjoper@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
+        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-7'").query(Long.class).single();
+        customer("it-total", "P-8", "Fantasi Privat", "privat@postkasse.example");
+        database.sql("delete from rights.attempt").update();
+        var company = browser();
+        company.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "innkjoper@eksempel.example"));
+        var link = link("innkjoper@eksempel.example");
+        company.send(link, link, Map.of("fact.postal-code", "4841", "fact.phone", "000 00 998"));
+
+        var saved = company.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "+47 000 00 777"));
+        var priv = signedIn("it-total", "privat@postkasse.example");
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(database.sql("select phone from register.person where subject = ?").param(subject).query(String.class).list()).contains("+47 000 00 777");
+        assertThat(database.sql("select count(*) from ledger.event where subject = ? and kind = 'rectified'").param(subject).query(Long.class).single()).isPositive();
+        assertThat(priv.read("/it-total/me/details")).contains("tell us", "Correct or fill in something").doesNotContain("Save");
+        assertThat(priv.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "1")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aNewAddressCountsOnlyWhenItsLinkWasUsedAndTheOldOneIsTold() throws Exception {
+        counter.customer("it-total", "P-9", Row.contact("Fantasi Flytter AS", "Fantasi Flytter").and("email", "gammel@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
+        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-9'").query(Long.class).single();
+        database.sql("delete from rights.attempt").update();
+        var desk = browser();
+        desk.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "gammel@eksempel.example"));
+        var link = link("gammel@eksempel.example");
+        desk.send(link, link, Map.of("fact.postal-code", "4841", "fact.phone", "000 00 998"));
+
+        desk.send("/it-total/me/details", "/it-total/me/details", Map.of("email", "ny@eksempel.example"));
+        var before = database.sql("select email from register.person where subject = ?").param(subject).query(String.class).list();
+        var change = link("ny@eksempel.example");
+        browser().send(change, change, Map.of());
+        dispatch.deliver();
+
+        assertThat(before).containsOnly("gammel@eksempel.example");
+        assertThat(database.sql("select email from register.person where subject = ?").param(subject).query(String.class).list()).containsOnly("ny@eksempel.example");
+        assertThat(Postbox.of("gammel@eksempel.example").getLast().getSubject()).contains("changed");
+        assertThat(browser().get(change).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    @Keeps("M2-13")
+    void midtItShowsEachChannelWithYesOrNoAndSinceWhen() throws Exception {
+        var who = customer("midt-it", "P-10", "Fantasi Kanal", "kanal@postkasse.example");
+        var desk = signedIn("midt-it", "kanal@postkasse.example");
+
+        desk.send("/midt-it/me", "/midt-it/me/channels/phone", Map.of("state", "closed"));
+        var one = desk.read("/midt-it/me").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        desk.send("/midt-it/me", "/midt-it/me/channels/all", Map.of("state", "closed"));
+
+        assertThat(one).containsPattern("Telephone Off since \\d+ \\w+ \\d{4}").contains("Post On. You have not said no", "SMS On. You have not said no");
+        assertThat(database.sql("select detail ->> 'by' from ledger.mark where subject = ? and purpose = 'channel:phone' order by id limit 1").param(who.value()).query(String.class).single()).isEqualTo("self");
+        assertThat(ledger.closed(java.util.List.of(who), vern.ledger.MarketingChannel.SMS)).containsExactly(who);
+    }
+
+    @Test
+    @Keeps("M2-53")
+    void midtItNamesTheServiceThatEndsBeforeAConsentIsTakenBack() throws Exception {
+        var who = customer("midt-it", "P-15", "Fantasi Interesse", "interesse@postkasse.example");
+        ledger.consent("midt-it", who, "optional", Map.of("channel", "phone"), new Actor.Job("counter", "midt-it"));
+        var desk = signedIn("midt-it", "interesse@postkasse.example");
+
+        var before = desk.read("/midt-it/me/choices/optional");
+
+        assertThat(before).contains("If you say no:", "we can no longer suggest services by your interests");
+        assertThat(database.sql("select count(*) from ledger.mark where subject = ? and ended is not null").param(who.value()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    @Keeps("M2-52")
+    void midtItLeavesOutWhoeverTookTheirConsentBack() throws Exception {
+        var who = customer("midt-it", "P-11", "Fantasi Samtykke", "samtykke@postkasse.example");
+        ledger.consent("midt-it", who, "target", Map.of("channel", "phone"), new Actor.Job("counter", "midt-it"));
+        var desk = signedIn("midt-it", "samtykke@postkasse.example");
+        assertThat(counter.usable("midt-it", "marketing", "target", who)).isNotEmpty();
+
+        var before = desk.read("/midt-it/me/choices/target");
+        desk.send("/midt-it/me/choices/target", "/midt-it/me/choices/target/withdrawal", Map.of());
+
+        assertThat(before).contains("It is as easy to say no as yes");
+        assertThat(counter.usable("midt-it", "marketing", "target", who)).isEmpty();
+        assertThat(database.sql("select count(*) from ledger.mark where subject = ? and kind = 'CONSENT' and ended is not null").param(who.value()).query(Long.class).single()).isOne();
+        assertThat(desk.read("/midt-it/me")).contains("Off. You said no on");
+    }
+
+    @Test
+    void someoneElsesRequestIsNotThereAndOnesOwnIs() throws Exception {
+        customer("it-total", "P-12", "Fantasi Egen", "egen@postkasse.example");
+        customer("it-total", "P-13", "Fantasi Annen", "annen@postkasse.example");
+        var one = signedIn("it-total", "egen@postkasse.example");
+        var other = signedIn("it-total", "annen@postkasse.example");
+
+        var sent = one.send("/it-total/me/requests/new/access", "/it-total/me/requests/new/access", Map.of("message", "Alt, takk")).headers().firstValue("Location").orElseThrow();
+
+        assertThat(one.read(sent)).contains("Alt, takk", "Answer by");
+        assertThat(other.get(sent.replaceAll("\\?.*", "")).statusCode()).isEqualTo(404);
+        assertThat(one.read("/it-total/me")).contains("Access");
+        assertThat(one.get("/medic-it/me").statusCode()).isEqualTo(302);
+        assertThat(database.sql("select method from rights.request where controller = 'it-total' order by id desc limit 1").query(String.class).single()).isEqualTo("session");
+    }
+
+    @Test
+    void micromedicShowsWhatThereIsAndWhyButNotWhatItSaysWithoutASignature() throws Exception {
+        customer("micromedic", "P-14", "Fantasi Maskert", "maskert@postkasse.example");
+        var desk = signedIn("micromedic", "maskert@postkasse.example");
+
+        var page = desk.read("/micromedic/me");
+
+        assertThat(page).contains("signed letter", "•••").doesNotContain("Fantasi Maskert");
+    }
+}
