@@ -193,9 +193,9 @@ public final class Ledger {
 
     private void mark(String controller, SubjectId subject, MarketingChannel channel, Actor actor, boolean closes) {
         transactor.inTransaction(connection -> {
-            Marks.end(connection, subject, Marks.Kind.OBJECTION, channel.mark(), clock.instant());
-            if (closes) {
-                Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.OBJECTION, channel.mark(), clock.instant(), Map.of("by", actor.code().replaceAll(":.*", "")));
+            for (var one : Persons.of(connection, subject)) {
+                Marks.end(connection, one, Marks.Kind.OBJECTION, channel.mark(), clock.instant());
+                if (closes) Marks.begin(connection, declarations.id(controller), one, Marks.Kind.OBJECTION, channel.mark(), clock.instant(), Map.of("by", actor.code().replaceAll(":.*", "")));
             }
             record(connection, new Happening(controller, actor, closes ? "channel.closed" : "channel.opened", Optional.empty(), Optional.of(subject)), clock.instant(),
                     Map.of("channel", channel.key()));

@@ -47,7 +47,8 @@ public final class Rectification {
             int changed = 0;
             for (var table : keepers.tables()) {
                 var column = table.column(change.field());
-                if (column.isPresent()) changed += in(connection, new At(controller, subject, table, column.get()), change);
+                if (column.isEmpty()) continue;
+                for (var one : Persons.of(connection, subject)) changed += in(connection, new At(controller, one, table, column.get()), change);
             }
             Events.write(connection, declarations.id(controller), "rectified", Optional.empty(), Optional.of(subject), clock.instant(), Map.of("field", change.field()));
             Trail.append(connection, new Entry(clock.instant(), controller, Events.auditActor(actor), "ledger.rectified", OptionalLong.of(subject.value()),

@@ -78,6 +78,12 @@ public record AccessReport(
     /// Where to complain (Art. 15(1)(f), 77).
     public record Complaint(String authority, String url) {}
 
+    /// The same without the records of some categories, which a law lets the company withhold; the letter says which and why.
+    public AccessReport without(java.util.Set<String> categories) {
+        return new AccessReport(language, made, controller, sender, name, held.stream().filter(one -> !categories.contains(one.category())).toList(), purposes, receivers,
+                transfers, choices, rights, complaint, profiling);
+    }
+
     /// The records by category, in the order of the statement.
     public Map<String, List<Held>> byCategory() {
         return held.stream().collect(Collectors.groupingBy(Held::name, java.util.LinkedHashMap::new, Collectors.toList()));

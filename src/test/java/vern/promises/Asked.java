@@ -49,8 +49,9 @@ record Asked(Counter counter, JdbcClient database) {
         return Desk.plain(desk.send(page, page + "/answer", words).body());
     }
 
-    /// The key on the page of the field with this label and value.
-    static String field(Desk desk, String page, String shown) {
+    /// Shown who it is, the key on the page of the field with this label and value.
+    String field(Desk desk, String page, String shown) {
+        identified(desk, page);
         var found = Pattern.compile("<option value=\"([^\"]+)\"[^>]*>" + Pattern.quote(shown)).matcher(desk.read(page));
         assertThat(found.find()).as(shown).isTrue();
         return found.group(1);

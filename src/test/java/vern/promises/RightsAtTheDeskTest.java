@@ -82,7 +82,22 @@ class RightsAtTheDeskTest {
     }
 
     @Test
-    @Keeps({"M1-49", "M1-44"})
+    @Keeps("M2-05")
+    void midtItsDirectorIsToldOfAnOverdueRequestWhoeverItWasDelegatedTo() {
+        Desk delegate = counter.desk("midt-it", "privacy-handler");
+        Desk director = counter.desk("midt-it", "managing-director");
+        String page = taken(delegate, "access", "Fantasi Delegert", Map.of());
+        assertThat(director.read("/desk")).doesNotContain("overdue");
+
+        counter.waitUntil(counter.today().plusDays(45));
+
+        assertThat(director.read("/desk")).contains("overdue");
+        assertThat(director.read(page)).contains("Overdue. The managing director was told");
+        assertThat(delegate.read("/desk")).doesNotContain("requests are overdue", "One request is overdue");
+    }
+
+    @Test
+    @Keeps("M1-49")
     void medicItGivesNothingOutBeforeThePersonIsKnownAndThenEverything() throws Exception {
         String email = customer("medic-it", "R-1", "Fantasi Innsyn");
         Desk desk = counter.desk("medic-it", "privacy-handler");
@@ -195,5 +210,27 @@ class RightsAtTheDeskTest {
         assertThat(Postbox.of(email).getLast().getContent().toString()).contains("Vi trenger mer tid", "lete i to arkiver");
         assertThat(database.sql("select extended from rights.request where subject = ? and kind = 'access'").param(subject("R-6")).query(LocalDate.class).single())
                 .isAfterOrEqualTo(day0.plusMonths(3));
+    }
+
+    @Test
+    @Keeps({"M2-24", "S-09"})
+    void whoeverTakesACallSeesNothingOfItUntilTheCallerHasShownWhoTheyAre() {
+        for (String company : new String[] {"midt-it", "micromedic"}) {
+            String number = "R-call-" + company;
+            counter.customer(company, number, Row.person("Fantasi Ringer").and("subscription", "Bredbånd 500").since(counter.today().minusDays(9)).and("source", "customer"));
+            Desk desk = counter.desk(company, "customer-service");
+            String page = "/desk/calls/" + subject(number);
+
+            String hits = Desk.plain(desk.send("/desk/calls", "/desk/calls", Map.of("q", "Fantasi Ringer")).body());
+            String before = desk.read(page);
+            String wrong = Desk.plain(desk.send(page, page, Map.of("fact.postal-code", "0001", "fact.phone", "000 00 999")).body());
+            desk.send(page, page, Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999"));
+
+            assertThat(hits).contains("F•••");
+            assertThat(before).contains("•••").doesNotContain("Fantasi Ringer", "Eksempelveien");
+            assertThat(wrong).contains("does not agree").doesNotContain("Eksempelveien");
+            assertThat(desk.read(page)).contains("Fantasi Ringer", "It is the right person");
+            assertThat(database.sql("select count(*) from audit.entry where kind = 'caller.checked' and subject = ?").param(subject(number)).query(Long.class).single()).isEqualTo(2);
+        }
     }
 }

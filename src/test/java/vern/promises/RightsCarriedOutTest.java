@@ -32,6 +32,7 @@ class RightsCarriedOutTest {
     @Autowired Ledger ledger;
     @Autowired Gate gate;
     @Autowired Parcels parcels;
+    @Autowired vern.rights.requests.Inbound inbound;
 
     private Asked asked;
 
@@ -53,7 +54,7 @@ class RightsCarriedOutTest {
         String access = asked.taken(director, "access", "Fantasi Nynummer", Map.of("email", "nynummer@postkasse.example"));
         String page = asked.taken(director, "rectification", "Fantasi Nynummer", Map.of("email", "nynummer@postkasse.example"));
 
-        asked.answered(director, page, Map.of("field", Asked.field(director, page, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", "+47 000 00 321"));
+        asked.answered(director, page, Map.of("field", asked.field(director, page, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", "+47 000 00 321"));
 
         assertThat(desk.read(access)).contains("Answer by", "by telephone");
         assertThat(asked.read("it-total", "customer-service", "deliver", who, "phone")).contains("+47 000 00 321").doesNotContain("+47 000 00 999");
@@ -71,8 +72,8 @@ class RightsCarriedOutTest {
         String one = asked.taken(sweden, "rectification", "Fantasi Stavad", Map.of("email", "stavad@postkasse.example", "language", "sv"));
         String two = asked.taken(norway, "rectification", "Fantasi Utdatert", Map.of("email", "utdatert@postkasse.example"));
 
-        String letter = asked.answered(sweden, one, Map.of("field", Asked.field(sweden, one, "Name: Fantasi Stavad"), "reason", "incorrect", "becomes", "Fantasi Rättstavad"));
-        asked.answered(norway, two, Map.of("field", Asked.field(norway, two, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", ""));
+        String letter = asked.answered(sweden, one, Map.of("field", asked.field(sweden, one, "Name: Fantasi Stavad"), "reason", "incorrect", "becomes", "Fantasi Rättstavad"));
+        asked.answered(norway, two, Map.of("field", asked.field(norway, two, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", ""));
 
         for (var use : List.of(List.of("customer-service", "administer"), List.of("sales", "offers"), List.of("sales", "share-in-group"))) {
             assertThat(asked.read("micromedic", use.getFirst(), use.getLast(), swede, "name")).as(use.getLast()).containsOnly("Fantasi Rättstavad");
@@ -140,7 +141,7 @@ class RightsCarriedOutTest {
     void medicItHandsTheCopyOverThenErasesWhatOnlyTheConsentHeld() throws Exception {
         var who = asked.customer("medic-it", "C-7", "Fantasi Angrer", "angrer@postkasse.example");
         ledger.consent("medic-it", who, "marketing", Map.of("channel", "form"), clerk("medic-it"));
-        counter.keep(Placing.Wish.of("medic-it", "newsletter", "form", who, app.now()), "angrer@postkasse.example", null);
+        counter.keep(Placing.Wish.of("medic-it", "newsletter", "form", who, app.now()).declared(Map.of("for", "marketing")), "angrer@postkasse.example", null);
         Desk desk = counter.desk("medic-it", "privacy-handler");
         assertThat(counter.usable("medic-it", "marketing", "marketing", who)).contains("newsletter");
         String page = asked.taken(desk, "withdrawal", "Fantasi Angrer", Map.of("email", "angrer@postkasse.example"));
@@ -234,5 +235,102 @@ class RightsCarriedOutTest {
         assertThat(nobody).contains("Koden stemmer ikke").doesNotContain("K-" + number);
         assertThat(browser.get(path).statusCode()).isEqualTo(410);
         assertThat(database.sql("select count(*) from rights.parcel").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    @Keeps("S-60")
+    void micromedicSendsWhatThePersonGaveStraightToAnotherControllerAndLogsItsReceipt() {
+        asked.customer("micromedic", "C-11", "Fantasi Flyttar", "flyttar@postkasse.example");
+        var there = asked.customer("it-total", "C-12", "Fantasi Flyttar", "flyttar@postkasse.example");
+        Desk desk = counter.desk("micromedic", "privacy-handler");
+        String page = asked.taken(desk, "portability", "Fantasi Flyttar", Map.of("email", "flyttar@postkasse.example", "language", "sv"));
+        String code = inbound.make("it-total", there);
+        asked.identified(desk, page);
+
+        String wrong = Desk.plain(desk.send(page, page + "/answer", Map.of("to", app.url("/it-total/portability").toString(), "code", "x".repeat(43))).body());
+        String inside = Desk.plain(desk.send(page, page + "/answer", Map.of("to", "https://127.0.0.1/x", "code", code)).body());
+        String sent = Desk.plain(desk.send(page, page + "/answer", Map.of("to", app.url("/it-total/portability").toString(), "code", code)).body());
+
+        assertThat(wrong).contains("The other company did not take it");
+        assertThat(inside).contains("Choose what the request is about");
+        assertThat(sent).contains("Vi har skickat det till ett annat företag");
+        assertThat(database.sql("select message from rights.said where subject = ?").param(there.value()).query(String.class).single())
+                .contains("vern-portability-1", "flyttar@postkasse.example", "Micromedic AB");
+        assertThat(database.sql("select detail from rights.step where kind = 'transferred' order by id desc limit 1").query(String.class).single()).startsWith("K-");
+        assertThat(new Desk(app.url("/").getPort()).get("/schema/portability-1.json").body()).contains("vern-portability-1");
+    }
+
+    @Test
+    @Keeps("O-35")
+    void oneMedSendsAUsersRequestToTheHealthUnitAndActsOnlyOnTheUnitsOwn() {
+        var agreement = ledger.open("onemed", "agreement", Optional.empty(), Map.of("agreement-begun", app.now()));
+        var who = ledger.subject("onemed");
+        counter.keep(Placing.Wish.of("onemed", "portal-account", "customer", who, app.now()).on(agreement), "bruker@helse.example", null);
+        Desk desk = counter.desk("onemed", "quality-manager");
+        String direct = asked.taken(desk, "erasure", "Fantasi Bruker", Map.of("email", "bruker@helse.example"));
+
+        String refused = asked.answered(desk, direct, Map.of());
+        desk.send(direct, direct + "/forwarding", Map.of());
+        var before = counter.held(who);
+        String units = asked.taken(desk, "erasure", "Fantasi Helseenhet", Map.of("email", "bruker@helse.example", "channel", "principal"));
+        String unproved = Desk.plain(desk.send(units, units + "/answer", Map.of()).body());
+        String done = asked.answered(desk, units, Map.of());
+
+        assertThat(refused).contains("on behalf of a principal");
+        assertThat(desk.read(direct)).contains("Forwarded to the principal");
+        assertThat(before).contains("portal-account");
+        assertThat(unproved).contains("before the person has shown who they are");
+        assertThat(done).contains("Answered. The answer is kept with the request");
+        assertThat(database.sql("select string_agg(channel || ' ' || state, ', ' order by id) from rights.request where subject = ?").param(who.value()).query(String.class).single())
+                .isEqualTo("phone in-progress, principal fulfilled");
+    }
+
+    @Test
+    @Keeps("M2-49")
+    void midtItNamesTheLawWhenSomethingIsWithheld() {
+        var who = asked.customer("midt-it", "C-13", "Fantasi Tilbake", "tilbake@postkasse.example");
+        Desk desk = counter.desk("midt-it", "privacy-handler");
+        String page = asked.taken(desk, "access", "Fantasi Tilbake", Map.of("email", "tilbake@postkasse.example"));
+        assertThat(counter.held(who)).contains("contact", "service");
+
+        String answered = asked.answered(desk, page, Map.of("withhold.service", "yes"));
+        var files = Asked.files(parcels, answered);
+
+        assertThat(answered).contains("Ikke med i kopien:", "art. 15 nr. 4");
+        assertThat(files.get("report.json")).contains("Fantasi Tilbake").doesNotContain("Bredbånd 500");
+        assertThat(files.get("report.html")).contains("Fantasi Tilbake");
+        assertThat(files.get("report.pdf")).startsWith("%PDF-1.7");
+    }
+
+    @Test
+    @Keeps("S-01")
+    void micromedicsStatementSaysWhatAndWhyAndWhatCanBeDemandedWithTheWayToTheRightsDesk() {
+        String page = new Desk(app.url("/").getPort(), "sv").read("/micromedic/privacy");
+
+        assertThat(page).contains("id=\"part-data\"", "id=\"part-why\"", "id=\"part-rights\"", "href=\"/micromedic/requests\"");
+        assertThat(new Desk(app.url("/").getPort(), "sv").get("/micromedic/requests").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Keeps("M1-44")
+    void medicItGivesAnExportCorrectsEverywhereAndErases() {
+        var who = asked.customer("medic-it", "C-14", "Fantasi Allrett", "allrett@postkasse.example");
+        Desk desk = counter.desk("medic-it", "privacy-handler");
+        Map<String, String> same = Map.of("email", "allrett@postkasse.example");
+        String access = asked.taken(desk, "access", "Fantasi Allrett", same);
+        String rectification = asked.taken(desk, "rectification", "Fantasi Allrett", same);
+        String erasure = asked.taken(desk, "erasure", "Fantasi Allrett", same);
+
+        var export = Asked.files(parcels, asked.answered(desk, access, Map.of())).get("report.json");
+        asked.answered(desk, rectification, Map.of("field", asked.field(desk, rectification, "Name: Fantasi Allrett"), "reason", "incorrect", "becomes", "Fantasi Altrett"));
+        var names = database.sql("select name from register.person where subject = ?").param(who.value()).query(String.class).list();
+        counter.ends(who, 0, counter.today().minusDays(1));
+        String letter = asked.answered(desk, erasure, Map.of("weigh.customer-register", "end"));
+
+        assertThat(export).contains("Fantasi Allrett", "allrett@postkasse.example");
+        assertThat(names).containsOnly("Fantasi Altrett");
+        assertThat(counter.held(who)).isEmpty();
+        assertThat(letter).contains("Slettet:", "fant ingenting", "Datatilsynet");
+        assertThat(database.sql("select found from ledger.erasure where subject = ?").param(who.value()).query(Long.class).single()).isZero();
     }
 }

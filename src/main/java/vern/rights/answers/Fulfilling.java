@@ -41,7 +41,7 @@ public class Fulfilling {
 
     /// What is written and handed over.
     @Component("answerPapers")
-    record Papers(AnswerLetters letters, Letters erasure, Sheets sheets, Parcels parcels, Messages messages) {}
+    record Papers(AnswerLetters letters, Letters erasure, Sheets sheets, Parcels parcels, Messages messages, Transfer transfer) {}
 
     Fulfilling(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
         this.deeds = deeds;
@@ -82,21 +82,44 @@ public class Fulfilling {
         });
     }
 
-    /// A copy of everything, with what belongs to it (Art. 15). `withhold` are data that are left out, each with its ground.
-    public Answered access(Request request, Actor actor) {
+    /// A copy of everything, with what belongs to it (Art. 15). `withhold` are categories that would tell of others; the
+    /// letter names them and the place in the law.
+    public Answered access(Request request, Set<String> withhold, Actor actor) {
         return carryOut(request, actor, () -> {
-            var report = deeds.reports().of(actor, request.subject(), request.language()).orElseThrow(() -> new IllegalStateException("no report for " + request));
+            var whole = deeds.reports().of(actor, request.subject(), request.language()).orElseThrow(() -> new IllegalStateException("no report for " + request));
+            var report = whole.without(withhold);
+            var said = new ArrayList<>(fetch(request));
+            if (!withhold.isEmpty()) {
+                said.add(Said.headed("rights.answer.withheld", String.join(", ", whole.held().stream().filter(one -> withhold.contains(one.category())).map(one -> one.name()).distinct().toList())));
+                said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
+                progress.note(request, "withheld", String.join(" ", withhold), actor);
+            }
             var files = new LinkedHashMap<String, byte[]>();
             files.put("report.html", papers.sheets().html(report).getBytes(StandardCharsets.UTF_8));
             files.put("report.pdf", papers.sheets().pdf(report));
             files.put("report.json", AccessJson.write(report).getBytes(StandardCharsets.UTF_8));
-            return new Content(papers.letters().of(whom(request), "access", fetch(request)), files);
+            return new Content(letter(request, "access", said), files);
         });
     }
 
     /// What the person gave, to take along (Art. 20).
     public Answered portability(Request request, Actor actor) {
         return carryOut(request, actor, () -> new Content(papers.letters().of(whom(request), "portability", fetch(request)), portable(request, actor)));
+    }
+
+    /// The same, straight to another company; answered only when that company has it.
+    public Answered transfer(Request request, Transfer.Destination to, Actor actor) {
+        var obstacle = progress.obstacle(request);
+        if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
+        var items = deeds.portability().items(actor, request.subject(), request.language());
+        var json = Portability.json(statement(request).controller().legalName(), today(request), items);
+        return switch (papers.transfer().send(to, json)) {
+            case Transfer.Sent.Refused ignored -> new Answered.Refused(Progress.Reason.NOT_DELIVERED);
+            case Transfer.Sent.Receipt(var number) -> carryOut(request, actor, () -> {
+                progress.note(request, "transferred", number.replaceAll("[^A-Za-z0-9-]", ""), actor);
+                return Content.of(letter(request, "transferred", List.of(Said.of("rights.answer.transferred.to", to.address().getHost(), number))));
+            });
+        };
     }
 
     Map<String, byte[]> portable(Request request, Actor actor) {

@@ -84,6 +84,12 @@ class AskingPages {
         return "rights/form/sent";
     }
 
+    /// The way in, from every public page.
+    @org.springframework.context.annotation.Bean
+    static vern.web.Place askingPlace() {
+        return vern.web.Place.inPublic(45, "/{company}/requests", "rights.form.place");
+    }
+
     /// Who asks, from where and in which language.
     record Asking(HttpServletRequest request, HttpServletResponse response, Locale locale) {}
 

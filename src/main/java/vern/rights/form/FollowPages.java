@@ -81,6 +81,7 @@ class FollowPages {
     String link(@PathVariable String company, @PathVariable String token, Model model) {
         published.of(company);
         var request = links.working(company, token).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+        model.addAttribute("here", "/" + company + "/requests/link/" + token);
         return confirming(request, model);
     }
 
@@ -107,7 +108,7 @@ class FollowPages {
             case SHOWN -> "rights/form/shown";
             case GONE -> throw new ResponseStatusException(HttpStatus.GONE);
             case WRONG -> {
-                model.addAttribute("problems", Problems.of("facts", "rights.form.problem.facts"));
+                model.addAttribute("problems", Problems.of("facts", "rights.form.problem.facts")).addAttribute("here", "/" + company + "/requests/link/" + token);
                 yield confirming(links.working(company, token).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE)), model);
             }
         };
@@ -116,7 +117,7 @@ class FollowPages {
     @GetMapping("/parcel/{token:[A-Za-z0-9_-]{43}}")
     String parcel(@PathVariable String company, @PathVariable String token, Model model) {
         published.of(company);
-        model.addAttribute("until", waiting(company, token).expires());
+        model.addAttribute("until", waiting(company, token).expires()).addAttribute("here", "/" + company + "/requests/parcel/" + token);
         return "rights/form/parcel";
     }
 

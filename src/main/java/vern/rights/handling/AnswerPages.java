@@ -18,6 +18,7 @@ import vern.rights.Dossiers;
 import vern.rights.answers.Fulfilling;
 import vern.rights.answers.Fulfilling.Answered;
 import vern.rights.answers.Declining;
+import vern.rights.answers.Transfer;
 import vern.rights.requests.Request;
 import vern.staff.Counter;
 import vern.statement.render.Vocabulary;
@@ -32,16 +33,18 @@ class AnswerPages {
     private final Declining declining;
     private final Counter counter;
     private final Dossiers dossiers;
+    private final Transfer transfer;
 
     /// What can be done.
     @org.springframework.stereotype.Component("requestDeeds")
-    record Doing(Fulfilling answering, Declining declining, Dossiers dossiers) {}
+    record Doing(Fulfilling answering, Declining declining, Dossiers dossiers, Transfer transfer) {}
 
     AnswerPages(OneRequest page, Doing doing, Counter counter) {
         this.page = page;
         answering = doing.answering();
         declining = doing.declining();
         dossiers = doing.dossiers();
+        transfer = doing.transfer();
         this.counter = counter;
     }
 
@@ -70,8 +73,8 @@ class AnswerPages {
     private Optional<Answered> carryOut(Request request, Map<String, String> form) {
         var actor = counter.actor();
         return switch (request.kind()) {
-            case ACCESS -> Optional.of(answering.access(request, actor));
-            case PORTABILITY -> Optional.of(answering.portability(request, actor));
+            case ACCESS -> Optional.of(answering.access(request, withheld(form), actor));
+            case PORTABILITY -> along(request, form);
             case ERASURE -> Optional.of(answering.erase(request, weighed(form), actor));
             case RECTIFICATION -> change(request, form).map(found -> answering.rectify(request, found.change(), found.name(), actor));
             case RESTRICTION -> ground(form).map(ground -> answering.restrict(request, scope(form), ground, actor));
@@ -80,6 +83,18 @@ class AnswerPages {
             case MARKETING_BLOCK -> Optional.of(declining.block(request, actor));
             case COMPLAINT -> Optional.ofNullable(form.get("text")).filter(text -> !text.isBlank()).map(text -> answering.reply(request, text.strip(), actor));
         };
+    }
+
+    private static java.util.Set<String> withheld(Map<String, String> form) {
+        return form.keySet().stream().filter(name -> name.startsWith("withhold.")).map(name -> name.substring(9)).collect(Collectors.toSet());
+    }
+
+    /// As files to fetch, or straight to another company.
+    private Optional<Answered> along(Request request, Map<String, String> form) {
+        var to = form.getOrDefault("to", "").strip();
+        if (to.isEmpty()) return Optional.of(answering.portability(request, counter.actor()));
+        return transfer.address(to).filter(_ -> !form.getOrDefault("code", "").isBlank())
+                .map(address -> answering.transfer(request, new Transfer.Destination(address, form.get("code").strip()), counter.actor()));
     }
 
     private static Map<String, Boolean> weighed(Map<String, String> form) {

@@ -114,6 +114,13 @@ class RequestPages {
         return after(steps.notifying().refuse(request, counter.actor()), request, "refused", new Shown(model, locale));
     }
 
+    /// To the principal, on whose behalf the data are held.
+    @PostMapping("/forwarding")
+    String forward(@PathVariable int number, Model model, Locale locale) {
+        var request = handled(number);
+        return after(progress.forward(request, counter.actor()), request, "forwarded", new Shown(model, locale));
+    }
+
     /// The person takes it back.
     @PostMapping("/revocation")
     String revoke(@PathVariable int number, Model model, Locale locale) {

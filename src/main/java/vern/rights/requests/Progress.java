@@ -20,10 +20,11 @@ public class Progress {
     private final Deadlines deadlines;
     private final Diary diary;
     private final Tables tables;
+    private final Behalf behalf;
 
     /// Where requests and their grounds are written.
     @Component
-    record Tables(JdbcClient database, Declarations declarations, Ledger ledger) {}
+    record Tables(JdbcClient database, Declarations declarations, Ledger ledger, Behalf behalf) {}
 
     Progress(Receiving.Parts parts, Diary diary, Tables tables) {
         requests = parts.requests();
@@ -31,6 +32,7 @@ public class Progress {
         deadlines = parts.deadlines();
         this.diary = diary;
         this.tables = tables;
+        behalf = tables.behalf();
     }
 
     /// What came of a step.
@@ -54,6 +56,10 @@ public class Progress {
         NO_REASON,
         /// Not a ground on which this may be refused.
         NOT_A_GROUND,
+        /// The data are held on behalf of a principal, through whom the request must come.
+        THROUGH_PRINCIPAL,
+        /// The other company did not take it.
+        NOT_DELIVERED,
         /// A refusal needs two people.
         SAME_PERSON
     }
@@ -71,6 +77,7 @@ public class Progress {
     public Optional<Reason> obstacle(Request request) {
         if (!request.open()) return Optional.of(Reason.CLOSED);
         if (request.kind().needsTheRightPerson() && !request.recognised()) return Optional.of(Reason.NOT_RECOGNISED);
+        if (request.recognised() && request.channel() != Channel.PRINCIPAL && behalf.only(request, statement(request))) return Optional.of(Reason.THROUGH_PRINCIPAL);
         var required = required(request);
         if (required == IdentityMethod.NONE) return Optional.empty();
         return request.identity().filter(one -> one.method().meets(required)).isPresent() ? Optional.empty() : Optional.of(Reason.NOT_IDENTIFIED);
@@ -136,6 +143,12 @@ public class Progress {
     public Outcome suspend(Request request, String about, Actor actor) {
         return step(request, new Note(actor, "suspended", about), () -> tables.database().sql("update rights.request set about = ?, state = 'in-progress' where id = ?")
                 .params(about, request.id()).update());
+    }
+
+    /// Sent on to the principal; executed only when the principal asks.
+    public Outcome forward(Request request, Actor actor) {
+        return step(request, new Note(actor, "forwarded", ""), () -> tables.database().sql("update rights.request set state = 'in-progress' where id = ?")
+                .param(request.id()).update());
     }
 
     /// How a request ends: the state, the ground of a refusal, and the words of the answer.
