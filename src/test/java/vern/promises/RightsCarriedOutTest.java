@@ -333,4 +333,22 @@ class RightsCarriedOutTest {
         assertThat(letter).contains("Slettet:", "fant ingenting", "Datatilsynet");
         assertThat(database.sql("select found from ledger.erasure where subject = ?").param(who.value()).query(Long.class).single()).isZero();
     }
+
+    @Test
+    void anAgentGetsNothingWithoutAPowerOfAttorneyThatHolds() {
+        var who = asked.customer("it-total", "C-15", "Fantasi Fullmaktsgiver", "giver@postkasse.example");
+        Desk desk = counter.desk("it-total", "managing-director");
+        String page = asked.taken(desk, "access", "Fantasi Advokat", Map.of("email", "giver@postkasse.example", "agent", "yes"));
+        desk.send(page, page + "/recognition", Map.of("subject", String.valueOf(who.value())));
+
+        String without = asked.answered(desk, page, Map.of());
+        desk.send(page, page + "/mandate", Map.of("until", counter.today().minusDays(1).toString()));
+        String expired = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
+        desk.send(page, page + "/mandate", Map.of("until", counter.today().plusDays(30).toString()));
+        String given = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
+
+        assertThat(without).contains("See the power of attorney first");
+        assertThat(expired).contains("See the power of attorney first");
+        assertThat(given).contains("Answered", "/requests/parcel/");
+    }
 }

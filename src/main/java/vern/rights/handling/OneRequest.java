@@ -14,10 +14,12 @@ import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.DueRequests;
 import vern.rights.Erasures;
+import vern.rights.Letters;
 import vern.rights.answers.Fulfilling;
 import vern.rights.answers.Choosing;
 import vern.rights.answers.Portability;
 import vern.rights.answers.Telling;
+import vern.rights.answers.Tongue;
 import vern.rights.requests.Denial;
 import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
@@ -44,7 +46,7 @@ class OneRequest {
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients, Letters letters) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -75,11 +77,16 @@ class OneRequest {
         return "rights/handling/request";
     }
 
+    /// Those whom a word that was searched for finds.
+    void seek(String word, Model model) {
+        model.addAttribute("candidates", sources.matching().candidates(counter.actor(), Map.of("name", word)));
+    }
+
     private void handled(Request request, Map<String, Personal> said, Model model, Locale locale) {
         if (!request.recognised()) {
             var words = new java.util.TreeMap<String, String>();
             said.forEach((field, value) -> words.put(field, value.reveal()));
-            model.addAttribute("candidates", sources.matching().candidates(counter.actor(), words));
+            if (!model.containsAttribute("candidates")) model.addAttribute("candidates", sources.matching().candidates(counter.actor(), words));
             return;
         }
         var person = answers.dossiers().whole(counter.actor(), request.subject(), locale.getLanguage(), "request-person");
@@ -98,7 +105,11 @@ class OneRequest {
         var statement = counter.statement();
         var language = locale.getLanguage();
         switch (request.kind()) {
-            case ERASURE -> model.addAttribute("plan", answers.erasures().plan(counter.controller(), request.subject(), Fulfilling.weighed(statement, Map.of()), language));
+            case ERASURE -> {
+                var plan = answers.erasures().plan(counter.controller(), request.subject(), Fulfilling.weighed(statement, Map.of()), request.language());
+                model.addAttribute("plan", plan).addAttribute("preview", Tongue.in(request.language(),
+                        () -> answers.letters().ofErasure(statement, plan, counter.today(), request.language())));
+            }
             case RECTIFICATION -> model.addAttribute("fields", fields(dossier)).addAttribute("missing", missing(dossier, locale));
             case RESTRICTION -> model.addAttribute("groups", dossier.groups());
             case OBJECTION -> model.addAttribute("purposes", Choosing.objectionable(statement, language))

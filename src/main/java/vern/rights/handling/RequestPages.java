@@ -58,6 +58,14 @@ class RequestPages {
         return after(progress.recognise(request, new SubjectId(subject), counter.actor()), request, "recognised", new Shown(model, locale));
     }
 
+    /// Looks for the person by another word than what they wrote.
+    @PostMapping("/search")
+    String search(@PathVariable int number, @RequestParam String q, Model model, Locale locale) {
+        var request = handled(number);
+        page.seek(q, model);
+        return page.show(request, model, locale);
+    }
+
     /// Two facts that the person said, by telephone or at the counter.
     @PostMapping("/identity")
     String identify(@PathVariable int number, @RequestParam Map<String, String> form, Model model, Locale locale) {
@@ -112,6 +120,14 @@ class RequestPages {
         var request = handled(number);
         if (!agreed.equals("yes")) return after(progress.rejectRefusal(request, counter.actor()), request, "refusal-rejected", new Shown(model, locale));
         return after(steps.notifying().refuse(request, counter.actor()), request, "refused", new Shown(model, locale));
+    }
+
+    /// A power of attorney that someone here has looked at.
+    @PostMapping("/mandate")
+    String mandate(@PathVariable int number, @RequestParam @org.springframework.format.annotation.DateTimeFormat(iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE) java.time.LocalDate until,
+            Model model, Locale locale) {
+        var request = handled(number);
+        return after(progress.mandate(request, until, counter.actor()), request, "mandate", new Shown(model, locale));
     }
 
     /// To the principal, on whose behalf the data are held.

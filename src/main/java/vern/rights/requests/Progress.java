@@ -58,6 +58,8 @@ public class Progress {
         NOT_A_GROUND,
         /// The data are held on behalf of a principal, through whom the request must come.
         THROUGH_PRINCIPAL,
+        /// Nobody has seen a power of attorney that holds today.
+        NO_MANDATE,
         /// The other company did not take it.
         NOT_DELIVERED,
         /// A refusal needs two people.
@@ -77,6 +79,8 @@ public class Progress {
     public Optional<Reason> obstacle(Request request) {
         if (!request.open()) return Optional.of(Reason.CLOSED);
         if (request.kind().needsTheRightPerson() && !request.recognised()) return Optional.of(Reason.NOT_RECOGNISED);
+        var today = diary.moment().atZone(statement(request).controller().zone()).toLocalDate();
+        if (request.agent().filter(mandate -> mandate.seen().filter(until -> !until.isBefore(today)).isEmpty()).isPresent()) return Optional.of(Reason.NO_MANDATE);
         if (request.recognised() && request.channel() != Channel.PRINCIPAL && behalf.only(request, statement(request))) return Optional.of(Reason.THROUGH_PRINCIPAL);
         var required = required(request);
         if (required == IdentityMethod.NONE) return Optional.empty();
@@ -143,6 +147,12 @@ public class Progress {
     public Outcome suspend(Request request, String about, Actor actor) {
         return step(request, new Note(actor, "suspended", about), () -> tables.database().sql("update rights.request set about = ?, state = 'in-progress' where id = ?")
                 .params(about, request.id()).update());
+    }
+
+    /// A power of attorney was looked at: it is the person's, covers this right, and holds until a day.
+    public Outcome mandate(Request request, LocalDate until, Actor actor) {
+        return step(request, new Note(actor, "mandate-seen", until.toString()), () -> tables.database().sql("update rights.request set mandate = ? where id = ?")
+                .params(until, request.id()).update());
     }
 
     /// Sent on to the principal; executed only when the principal asks.

@@ -9,7 +9,7 @@ import vern.ledger.SubjectId;
 /// One request for one right: numbers, codes and days. What the person wrote is read through the gate, see [Correspondence].
 public record Request(long id, String controller, int number, RequestKind kind, Channel channel, String language, SubjectId subject,
                       boolean recognised, AnchorId anchor, Limit limit, RequestState state, Optional<Denial> denial,
-                      Optional<Proposal> proposal, Optional<Identity> identity, Optional<String> about, Optional<Integer> joined) {
+                      Optional<Proposal> proposal, Optional<Identity> identity, Optional<String> about, Optional<Integer> joined, Optional<Mandate> agent) {
 
     /// The clock of a request. `due` is the last day to answer; `month` the last day to tell that more time is needed; `asked` is
     /// since when the clock stands still.
@@ -21,6 +21,9 @@ public record Request(long id, String controller, int number, RequestKind kind, 
 
     /// That the person has shown who they are, how and when.
     public record Identity(IdentityMethod method, Instant at) {}
+
+    /// Someone else asks for the person, with a power of attorney; `seen` says until when it holds, once someone has looked at it.
+    public record Mandate(Optional<LocalDate> seen) {}
 
     /// What the request is called, by everyone: `K-118`.
     public String reference() {

@@ -8,3 +8,6 @@ create table rights.call (
     method     text        not null,
     primary key (subject, id)
 );
+
+-- Until when a power of attorney holds, once someone has looked at it.
+alter table rights.request add column mandate date;
