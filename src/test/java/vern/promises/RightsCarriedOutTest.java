@@ -54,12 +54,12 @@ class RightsCarriedOutTest {
         String access = asked.taken(director, "access", "Fantasi Nynummer", Map.of("email", "nynummer@postkasse.example"));
         String page = asked.taken(director, "rectification", "Fantasi Nynummer", Map.of("email", "nynummer@postkasse.example"));
 
-        asked.answered(director, page, Map.of("field", asked.field(director, page, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", "+47 000 00 321"));
+        asked.answered(director, page, Map.of("field", asked.field(director, page, "Telephone: +4700000999"), "reason", "outdated", "becomes", "+4700000321"));
 
         assertThat(desk.read(access)).contains("Answer by", "by telephone");
-        assertThat(asked.read("it-total", "customer-service", "deliver", who, "phone")).contains("+47 000 00 321").doesNotContain("+47 000 00 999");
-        assertThat(asked.read("it-total", "accounting", "billing", who, "phone")).contains("+47 000 00 321").doesNotContain("+47 000 00 999");
-        assertThat(director.read("/desk/people/" + who.value() + "/access")).contains("+47 000 00 321").doesNotContain("+47 000 00 999");
+        assertThat(asked.read("it-total", "customer-service", "deliver", who, "phone")).contains("+4700000321").doesNotContain("+4700000999");
+        assertThat(asked.read("it-total", "accounting", "billing", who, "phone")).contains("+4700000321").doesNotContain("+4700000999");
+        assertThat(director.read("/desk/people/" + who.value() + "/access")).contains("+4700000321").doesNotContain("+4700000999");
     }
 
     @Test
@@ -73,7 +73,7 @@ class RightsCarriedOutTest {
         String two = asked.taken(norway, "rectification", "Fantasi Utdatert", Map.of("email", "utdatert@postkasse.example"));
 
         String letter = asked.answered(sweden, one, Map.of("field", asked.field(sweden, one, "Name: Fantasi Stavad"), "reason", "incorrect", "becomes", "Fantasi Rättstavad"));
-        asked.answered(norway, two, Map.of("field", asked.field(norway, two, "Telephone: +47 000 00 999"), "reason", "outdated", "becomes", ""));
+        asked.answered(norway, two, Map.of("field", asked.field(norway, two, "Telephone: +4700000999"), "reason", "outdated", "becomes", ""));
 
         for (var use : List.of(List.of("customer-service", "administer"), List.of("sales", "offers"), List.of("sales", "share-in-group"))) {
             assertThat(asked.read("micromedic", use.getFirst(), use.getLast(), swede, "name")).as(use.getLast()).containsOnly("Fantasi Rättstavad");
