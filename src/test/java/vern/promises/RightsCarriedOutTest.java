@@ -82,7 +82,7 @@ class RightsCarriedOutTest {
         assertThat(sweden.read(one)).contains("Must be told");
         assertThat(asked.read("midt-it", "customer-service", "deliver", customer, "phone")).isEmpty();
         assertThat(database.sql("select count(*) from ledger.event where subject = ? and kind = 'rectified' and detail ->> 'field' = 'phone'").param(customer.value()).query(Long.class).single()).isOne();
-        assertThat(database.sql("select string_agg(kind, ' ' order by s.id) from rights.step s join rights.request r on r.id = s.request where r.subject = ? and r.kind = 'rectification'")
+        assertThat(database.sql("select string_agg(s.kind, ' ' order by s.id) from rights.step s join rights.request r on r.id = s.request where r.subject = ? and r.kind = 'rectification'")
                 .param(customer.value()).query(String.class).single()).isEqualTo("received identified fulfilled");
     }
 
