@@ -40,7 +40,7 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, Confirmations confirmations, MeVisits visits) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits) {}
 
     MePages(Published published, Dossiers dossiers, Explanations explanations, Beside beside) {
         this.published = published;

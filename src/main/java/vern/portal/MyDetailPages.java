@@ -31,7 +31,7 @@ import vern.web.Problems;
 /// address counts when the link that is sent to it has been used. A private customer is shown how to ask for it.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me")
-class DetailPages {
+class MyDetailPages {
 
     private static final List<String> OWN = List.of("name", "title", "email", "phone", "work-address", "address", "postal-code", "city");
     private static final int LONGEST = 200;
@@ -43,9 +43,9 @@ class DetailPages {
 
     /// What a change goes through.
     @org.springframework.stereotype.Component("detailChanging")
-    record Changing(Rectification rectification, Confirmations confirmations, MeLetters letters, Parties parties) {}
+    record Changing(Rectification rectification, DetailConfirmations confirmations, MeLetters letters, Parties parties) {}
 
-    DetailPages(Published published, Dossiers dossiers, Changing changing, JdbcClient database) {
+    MyDetailPages(Published published, Dossiers dossiers, Changing changing, JdbcClient database) {
         this.published = published;
         this.dossiers = dossiers;
         this.changing = changing;

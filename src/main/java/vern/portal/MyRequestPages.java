@@ -28,7 +28,7 @@ import vern.start.Published;
 /// What someone asks for on Min side, and how it goes. Whoever is signed in has shown who they are, as far as a sign-in shows it.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me/requests")
-class AskPages {
+class MyRequestPages {
 
     private static final int LONGEST = 4000;
 
@@ -41,7 +41,7 @@ class AskPages {
     @org.springframework.stereotype.Component("meAsking")
     record Asking(Progress progress, Correspondence correspondence) {}
 
-    AskPages(Published published, Receiving receiving, Requests requests, Asking asking) {
+    MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
         this.receiving = receiving;
         this.requests = requests;

@@ -28,14 +28,14 @@ import vern.start.Published;
 /// name and takes out those who have left; what is held about them then ends as the statement says.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me/people")
-class CompanyPages {
+class MyCompanyPages {
 
     private final Published published;
     private final Parties parties;
     private final Relations relations;
     private final Gate gate;
 
-    CompanyPages(Published published, Parties parties, Relations relations, Gate gate) {
+    MyCompanyPages(Published published, Parties parties, Relations relations, Gate gate) {
         this.published = published;
         this.parties = parties;
         this.relations = relations;
@@ -75,7 +75,7 @@ class CompanyPages {
         var purpose = published.of(visitor.controller()).purposes().values().stream().filter(one -> one.categories().containsKey("contact")).findFirst();
         if (purpose.isEmpty()) return Optional.empty();
         var use = Use.of(new Actor.Job("company-administrator", visitor.controller()), purpose.get().key(), "company-people").only("contact");
-        return gate.use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(CompanyPages::name).flatMap(Optional::stream).findFirst() : Optional.empty();
+        return gate.use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(MyCompanyPages::name).flatMap(Optional::stream).findFirst() : Optional.empty();
     }
 
     private static Optional<Personal> name(Holding holding) {

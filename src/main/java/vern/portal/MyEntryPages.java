@@ -25,7 +25,7 @@ import vern.web.Problems;
 /// Coming to Min side, and leaving it. The answer to an address is the same whether or not the company has it.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me")
-class EntryPages {
+class MyEntryPages {
 
     private static final int FOR_AN_ADDRESS = 5;
     private static final int FROM_ONE_PLACE = 30;
@@ -39,7 +39,7 @@ class EntryPages {
     @org.springframework.stereotype.Component("meDoorway")
     record Doorway(MeVisits visits, MeCookie cookie, MeLetters letters) {}
 
-    EntryPages(Published published, Entering entering, Doorway doorway, KnownFacts facts) {
+    MyEntryPages(Published published, Entering entering, Doorway doorway, KnownFacts facts) {
         this.published = published;
         this.entering = entering;
         this.doorway = doorway;

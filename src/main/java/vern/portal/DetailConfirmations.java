@@ -13,14 +13,14 @@ import vern.statement.Statement;
 /// When people last said that their contact details are right (Art. 5(1)(d)). After some time they are asked again; those who have
 /// not answered can be listed.
 @Repository
-class Confirmations {
+class DetailConfirmations {
 
     private final JdbcClient database;
     private final Published published;
     private final Period good;
 
     /// @param good how long a confirmation is good for
-    Confirmations(JdbcClient database, Published published, @Value("${vern.portal.confirm:P12M}") Period good) {
+    DetailConfirmations(JdbcClient database, Published published, @Value("${vern.portal.confirm:P12M}") Period good) {
         this.database = database;
         this.published = published;
         this.good = good;

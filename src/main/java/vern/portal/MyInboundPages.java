@@ -14,13 +14,13 @@ import vern.start.Published;
 /// The address and the code that someone gives the company they come from, so that it sends what they gave it straight here.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me/inbound")
-class InboundPages {
+class MyInboundPages {
 
     private final Published published;
     private final Inbound inbound;
     private final PublicAddress site;
 
-    InboundPages(Published published, Inbound inbound, PublicAddress site) {
+    MyInboundPages(Published published, Inbound inbound, PublicAddress site) {
         this.published = published;
         this.inbound = inbound;
         this.site = site;
