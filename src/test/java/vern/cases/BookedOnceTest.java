@@ -135,9 +135,9 @@ class BookedOnceTest {
     void timesAreOfferedAtTheDesk() {
         var day = LocalDate.ofInstant(app.now(), java.time.ZoneId.of("Europe/Stockholm")).plusDays(5);
 
-        desk("customer-service").send("/desk/bookings", "/desk/bookings/slots", Map.of("kind", "demonstration", "day", day.toString(), "from", "09:00", "minutes", "30", "count", "3", "place", "Fantasihuset"));
+        desk("customer-service").send("/desk/bookings", "/desk/bookings/slots", Map.of("kind", "demonstration", "day", day.toString(), "from", "09:00", "minutes", "30", "count", "3", "place", "Eksempelhuset"));
 
-        assertThat(database.sql("select count(*) from cases.slot where place = 'Fantasihuset' and controller = 'micromedic'").query(Long.class).single()).isEqualTo(3);
+        assertThat(database.sql("select count(*) from cases.slot where place = 'Eksempelhuset' and controller = 'micromedic'").query(Long.class).single()).isEqualTo(3);
         assertThat(desk("marketing").get("/desk/bookings").statusCode()).isEqualTo(404);
     }
 }

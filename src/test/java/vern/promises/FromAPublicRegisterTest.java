@@ -20,7 +20,7 @@ class FromAPublicRegisterTest {
     @Test
     @Keeps("S-21")
     void micromedicsReportSaysOfAnAddressFromAPublicSourceWhenceAndWhen() {
-        SubjectId contact = counter.customer("micromedic", "F-1", Row.contact("Fantasikliniken AB", "Fantasi Källa").since(counter.today()));
+        SubjectId contact = counter.customer("micromedic", "FP-1", Row.contact("Fantasikliniken AB", "Fantasi Källa").since(counter.today()));
         counter.refresh("micromedic", contact, Map.of("work-address", "Fantasigatan 8"));
 
         String report = counter.desk("micromedic", "privacy-handler").read("/desk/people/" + contact.value() + "/access").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");

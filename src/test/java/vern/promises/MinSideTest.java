@@ -55,7 +55,7 @@ class MinSideTest {
     @Test
     @Keeps("T-46")
     void itTotalSignsOutWhoeverHasBeenIdleAndTheirTokenOpensNothingMore() throws Exception {
-        var who = customer("it-total", "P-1", "Fantasi Tomgang", "tomgang@postkasse.example");
+        var who = customer("it-total", "MS-1", "Fantasi Tomgang", "tomgang@postkasse.example");
         var desk = signedIn("it-total", "tomgang@postkasse.example");
         assertThat(desk.read("/it-total/me")).contains("Fantasi Tomgang");
 
@@ -70,7 +70,7 @@ class MinSideTest {
 
     @Test
     void aFormThatCameTooLateIsGivenBackAsItWasWritten() throws Exception {
-        var who = customer("it-total", "P-2", "Fantasi Skriver", "skriver@postkasse.example");
+        var who = customer("it-total", "MS-2", "Fantasi Skriver", "skriver@postkasse.example");
         var desk = signedIn("it-total", "skriver@postkasse.example");
         desk.get("/it-total/me/requests/new/rectification");
         database.sql("delete from portal.visit where subject = ?").param(who.value()).update();
@@ -83,7 +83,7 @@ class MinSideTest {
 
     @Test
     void everyAddressGetsTheSameAnswerAndALinkWorksOnce() throws Exception {
-        customer("it-total", "P-3", "Fantasi Kjent", "kjent@postkasse.example");
+        customer("it-total", "MS-3", "Fantasi Kjent", "kjent@postkasse.example");
         database.sql("delete from rights.attempt").update();
 
         var known = browser().send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "kjent@postkasse.example")).body();
@@ -102,8 +102,8 @@ class MinSideTest {
 
     @Test
     void anAddressThatTwoShareLetsInOnlyTheOneWhoKnowsTheirOwn() throws Exception {
-        counter.customer("it-total", "P-4", Row.person("Fantasi Felles").and("email", "felles@postkasse.example").and("phone", "+47 000 00 111").since(counter.today().minusDays(9)));
-        counter.customer("it-total", "P-5", Row.person("Fantasi Delt").and("email", "felles@postkasse.example").and("phone", "+47 000 00 222").since(counter.today().minusDays(9)));
+        counter.customer("it-total", "MS-4", Row.person("Fantasi Felles").and("email", "felles@postkasse.example").and("phone", "+47 000 00 111").since(counter.today().minusDays(9)));
+        counter.customer("it-total", "MS-5", Row.person("Fantasi Delt").and("email", "felles@postkasse.example").and("phone", "+47 000 00 222").since(counter.today().minusDays(9)));
         database.sql("delete from rights.attempt").update();
         var desk = browser();
         desk.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "felles@postkasse.example"));
@@ -119,7 +119,7 @@ class MinSideTest {
     @Test
     @Keeps("T-48")
     void itTotalAsksForConfirmationOfContactDetailsOnceAYear() throws Exception {
-        customer("it-total", "P-6", "Fantasi Bekreft", "bekreft@postkasse.example");
+        customer("it-total", "MS-6", "Fantasi Bekreft", "bekreft@postkasse.example");
         var desk = signedIn("it-total", "bekreft@postkasse.example");
 
         var asked = desk.read("/it-total/me");
@@ -135,9 +135,9 @@ class MinSideTest {
     @Test
     @Keeps("T-49")
     void itTotalLetsACompanysContactPersonChangeTheirTelephoneAndPointsAPrivateCustomerToContact() throws Exception {
-        counter.customer("it-total", "P-7", Row.contact("Fantasi Bedrift AS", "Fantasi Innkjøper").and("email", "innkjoper@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
+        counter.customer("it-total", "MS-7", Row.contact("Fantasi Bedrift AS", "Fantasi Innkjøper").and("email", "innkjoper@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
         long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-7'").query(Long.class).single();
-        customer("it-total", "P-8", "Fantasi Privat", "privat@postkasse.example");
+        customer("it-total", "MS-8", "Fantasi Privat", "privat@postkasse.example");
         database.sql("delete from rights.attempt").update();
         var company = browser();
         company.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "innkjoper@eksempel.example"));
@@ -156,7 +156,7 @@ class MinSideTest {
 
     @Test
     void aNewAddressCountsOnlyWhenItsLinkWasUsedAndTheOldOneIsTold() throws Exception {
-        counter.customer("it-total", "P-9", Row.contact("Fantasi Flytter AS", "Fantasi Flytter").and("email", "gammel@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
+        counter.customer("it-total", "MS-9", Row.contact("Fantasi Flytter AS", "Fantasi Flytter").and("email", "gammel@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
         long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-9'").query(Long.class).single();
         database.sql("delete from rights.attempt").update();
         var desk = browser();
@@ -179,7 +179,7 @@ class MinSideTest {
     @Test
     @Keeps("M2-13")
     void midtItShowsEachChannelWithYesOrNoAndSinceWhen() throws Exception {
-        var who = customer("midt-it", "P-10", "Fantasi Kanal", "kanal@postkasse.example");
+        var who = customer("midt-it", "MS-10", "Fantasi Kanal", "kanal@postkasse.example");
         var desk = signedIn("midt-it", "kanal@postkasse.example");
 
         desk.send("/midt-it/me", "/midt-it/me/channels/phone", Map.of("state", "closed"));
@@ -194,7 +194,7 @@ class MinSideTest {
     @Test
     @Keeps("M2-53")
     void midtItNamesTheServiceThatEndsBeforeAConsentIsTakenBack() throws Exception {
-        var who = customer("midt-it", "P-15", "Fantasi Interesse", "interesse@postkasse.example");
+        var who = customer("midt-it", "MS-15", "Fantasi Interesse", "interesse@postkasse.example");
         ledger.consent("midt-it", who, "optional", Map.of("channel", "phone"), new Actor.Job("counter", "midt-it"));
         var desk = signedIn("midt-it", "interesse@postkasse.example");
 
@@ -207,7 +207,7 @@ class MinSideTest {
     @Test
     @Keeps("M2-52")
     void midtItLeavesOutWhoeverTookTheirConsentBack() throws Exception {
-        var who = customer("midt-it", "P-11", "Fantasi Samtykke", "samtykke@postkasse.example");
+        var who = customer("midt-it", "MS-11", "Fantasi Samtykke", "samtykke@postkasse.example");
         ledger.consent("midt-it", who, "target", Map.of("channel", "phone"), new Actor.Job("counter", "midt-it"));
         var desk = signedIn("midt-it", "samtykke@postkasse.example");
         assertThat(counter.usable("midt-it", "marketing", "target", who)).isNotEmpty();
@@ -223,8 +223,8 @@ class MinSideTest {
 
     @Test
     void someoneElsesRequestIsNotThereAndOnesOwnIs() throws Exception {
-        customer("it-total", "P-12", "Fantasi Egen", "egen@postkasse.example");
-        customer("it-total", "P-13", "Fantasi Annen", "annen@postkasse.example");
+        customer("it-total", "MS-12", "Fantasi Egen", "egen@postkasse.example");
+        customer("it-total", "MS-13", "Fantasi Annen", "annen@postkasse.example");
         var one = signedIn("it-total", "egen@postkasse.example");
         var other = signedIn("it-total", "annen@postkasse.example");
 
@@ -239,7 +239,7 @@ class MinSideTest {
 
     @Test
     void micromedicShowsWhatThereIsAndWhyButNotWhatItSaysWithoutASignature() throws Exception {
-        customer("micromedic", "P-14", "Fantasi Maskert", "maskert@postkasse.example");
+        customer("micromedic", "MS-14", "Fantasi Maskert", "maskert@postkasse.example");
         var desk = signedIn("micromedic", "maskert@postkasse.example");
 
         var page = desk.read("/micromedic/me");

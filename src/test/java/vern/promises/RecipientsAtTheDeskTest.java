@@ -38,7 +38,7 @@ class RecipientsAtTheDeskTest {
     @Test
     @Keeps("T-38")
     void itTotalSharesWithNobodyWithoutAWrittenAgreementAndEveryDemand() {
-        SubjectId customer = counter.customer("it-total", "A-1", Row.person("Fantasi Avtalset").since(counter.today()));
+        SubjectId customer = counter.customer("it-total", "RE-1", Row.person("Fantasi Avtalset").since(counter.today()));
         var wish = Wish.of(Counter.staff("it-total", "technician"), "remote-help", "deliver", customer, Map.of("contact", Set.of("name")));
         Desk desk = counter.desk("it-total", "managing-director");
         desk.send(page("remote-help"), page("remote-help") + "/closure", Map.of());
@@ -58,7 +58,7 @@ class RecipientsAtTheDeskTest {
     @Test
     @Keeps("S-46")
     void micromedicSendsNothingToACloudWithoutAnAgreementInForce() {
-        SubjectId customer = counter.customer("micromedic", "A-2", Row.contact("Fantasiklinik", "Fantasi Molnset").since(counter.today()));
+        SubjectId customer = counter.customer("micromedic", "RE-2", Row.contact("Fantasiklinik", "Fantasi Molnset").since(counter.today()));
         var wish = Wish.of(Counter.staff("micromedic", "sales"), "cloud", "administer", customer, Map.of("contact", Set.of("name")));
         Desk desk = counter.desk("micromedic", "managing-director");
         agree(desk, "cloud", Map.of("signed", counter.today().minusYears(1).toString(), "until", counter.today().toString(), "reviewed", counter.today().toString(), "demands", DEMANDS));

@@ -99,7 +99,7 @@ class RightsAtTheDeskTest {
     @Test
     @Keeps("M1-49")
     void medicItGivesNothingOutBeforeThePersonIsKnownAndThenEverything() throws Exception {
-        String email = customer("medic-it", "R-1", "Fantasi Innsyn");
+        String email = customer("medic-it", "RD-1", "Fantasi Innsyn");
         Desk desk = counter.desk("medic-it", "privacy-handler");
         String page = taken(desk, "access", "Fantasi Innsyn", Map.of("email", email));
 
@@ -120,7 +120,7 @@ class RightsAtTheDeskTest {
     @Test
     @Keeps({"S-53", "S-10", "S-52"})
     void micromedicGivesAnExtractOnlyOnASignedLetterAndStopsAdvertisingOnAWord() {
-        String email = customer("micromedic", "R-2", "Fantasi Underskrift");
+        String email = customer("micromedic", "RD-2", "Fantasi Underskrift");
         Desk desk = counter.desk("micromedic", "privacy-handler");
         String access = taken(desk, "access", "Fantasi Underskrift", Map.of("email", email, "channel", "email", "language", "sv"));
         String block = taken(desk, "marketing-block", "Fantasi Underskrift", Map.of("email", email, "channel", "letter", "language", "sv"));
@@ -133,30 +133,30 @@ class RightsAtTheDeskTest {
         assertThat(refused).contains("before the person has shown who they are");
         assertThat(blocked).contains("Du får ingen mer reklam från oss");
         assertThat(given).contains("Kopia av allt vi har om dig");
-        assertThat(database.sql("select string_agg(channel, ' ' order by id) from rights.request where subject = ?").param(subject("R-2")).query(String.class).single()).isEqualTo("email letter");
+        assertThat(database.sql("select string_agg(channel, ' ' order by id) from rights.request where subject = ?").param(subject("RD-2")).query(String.class).single()).isEqualTo("email letter");
     }
 
     @Test
     @Keeps("S-36")
     void micromedicBlocksDirectMarketingAtOnce() {
-        String email = customer("micromedic", "R-3", "Fantasi Nei");
+        String email = customer("micromedic", "RD-3", "Fantasi Nei");
         Desk desk = counter.desk("micromedic", "privacy-handler");
-        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("R-3")))).isNotEmpty();
+        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("RD-3")))).isNotEmpty();
 
         String page = taken(desk, "marketing-block", "Fantasi Nei", Map.of("email", email));
         desk.send(page, page + "/answer", Map.of());
 
-        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("R-3")))).isEmpty();
-        assertThat(database.sql("select count(*) from ledger.mark where subject = ? and purpose like 'channel:%' and ended is null").param(subject("R-3")).query(Long.class).single()).isEqualTo(4);
+        assertThat(counter.usable("micromedic", "sales", "offers", new SubjectId(subject("RD-3")))).isEmpty();
+        assertThat(database.sql("select count(*) from ledger.mark where subject = ? and purpose like 'channel:%' and ended is null").param(subject("RD-3")).query(Long.class).single()).isEqualTo(4);
         assertThat(state(page)).isEqualTo("fulfilled");
     }
 
     @Test
     @Keeps("O-33")
     void oneMedCorrectsWhatIsWrongWhereverItIs() {
-        String email = customer("onemed", "R-4", "Fantasi Skrivefeil");
+        String email = customer("onemed", "RD-4", "Fantasi Skrivefeil");
         Desk desk = counter.desk("onemed", "quality-manager");
-        long subject = subject("R-4");
+        long subject = subject("RD-4");
         String page = taken(desk, "rectification", "Fantasi Skrivefeil", Map.of("email", email));
         desk.send(page, page + "/proof", Map.of("method", "document"));
         String shown = desk.read(page);
@@ -174,7 +174,7 @@ class RightsAtTheDeskTest {
     @Test
     @Keeps("M1-51")
     void aRefusalTakesTwoPeopleAndNamesGroundLawAndAuthority() throws Exception {
-        String email = customer("medic-it", "R-5", "Fantasi Avslag");
+        String email = customer("medic-it", "RD-5", "Fantasi Avslag");
         Desk one = counter.desk("medic-it", "privacy-handler");
         Desk other = counter.desk("medic-it", "managing-director");
         String page = taken(one, "erasure", "Fantasi Avslag", Map.of("email", email));
@@ -191,7 +191,7 @@ class RightsAtTheDeskTest {
 
     @Test
     void moreTimeIsTakenOnceInTheFirstMonthWithAReasonAndThePersonIsTold() throws Exception {
-        String email = customer("it-total", "R-6", "Fantasi Tid");
+        String email = customer("it-total", "RD-6", "Fantasi Tid");
         Desk desk = counter.desk("it-total", "managing-director");
         LocalDate day0 = counter.today();
         String page = taken(desk, "access", "Fantasi Tid", Map.of("email", email));
@@ -208,7 +208,7 @@ class RightsAtTheDeskTest {
         assertThat(again).contains("only once");
         assertThat(tooLate).contains("only within the first month");
         assertThat(Postbox.of(email).getLast().getContent().toString()).contains("Vi trenger mer tid", "lete i to arkiver");
-        assertThat(database.sql("select extended from rights.request where subject = ? and kind = 'access'").param(subject("R-6")).query(LocalDate.class).single())
+        assertThat(database.sql("select extended from rights.request where subject = ? and kind = 'access'").param(subject("RD-6")).query(LocalDate.class).single())
                 .isAfterOrEqualTo(day0.plusMonths(3));
     }
 

@@ -48,7 +48,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps({"T-50", "T-51"})
     void itTotalRegistersACallAsACaseAndShowsTheNewNumberInRegisterBillingAndReport() {
-        var who = asked.customer("it-total", "C-1", "Fantasi Nynummer", "nynummer@postkasse.example");
+        var who = asked.customer("it-total", "RC-1", "Fantasi Nynummer", "nynummer@postkasse.example");
         Desk desk = counter.desk("it-total", "customer-service");
         Desk director = counter.desk("it-total", "managing-director");
         String access = asked.taken(director, "access", "Fantasi Nynummer", Map.of("email", "nynummer@postkasse.example"));
@@ -65,8 +65,8 @@ class RightsCarriedOutTest {
     @Test
     @Keeps({"S-54", "M2-50"})
     void aCorrectionIsSeenInEveryUseAndItsHistoryKept() {
-        var swede = asked.customer("micromedic", "C-2", "Fantasi Stavad", "stavad@postkasse.example");
-        var customer = asked.customer("midt-it", "C-3", "Fantasi Utdatert", "utdatert@postkasse.example");
+        var swede = asked.customer("micromedic", "RC-2", "Fantasi Stavad", "stavad@postkasse.example");
+        var customer = asked.customer("midt-it", "RC-3", "Fantasi Utdatert", "utdatert@postkasse.example");
         Desk sweden = counter.desk("micromedic", "privacy-handler");
         Desk norway = counter.desk("midt-it", "privacy-handler");
         String one = asked.taken(sweden, "rectification", "Fantasi Stavad", Map.of("email", "stavad@postkasse.example", "language", "sv"));
@@ -89,7 +89,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("O-32")
     void oneMedStoresAMissingFieldThatTheCustomerSupplies() {
-        var who = asked.customer("onemed", "C-4", "Fantasi Utfyller", "utfyller@postkasse.example");
+        var who = asked.customer("onemed", "RC-4", "Fantasi Utfyller", "utfyller@postkasse.example");
         Desk desk = counter.desk("onemed", "quality-manager");
         String page = asked.taken(desk, "rectification", "Fantasi Utfyller", Map.of("email", "utfyller@postkasse.example"));
         var missing = database.sql("select title from register.person where subject = ?").param(who.value()).query((row, n) -> Optional.ofNullable(row.getString(1))).list();
@@ -104,7 +104,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("M1-45")
     void medicItStopsEveryUseButStorageWhenRestrictedAndHandsOverFilesToTakeAlong() {
-        var who = asked.customer("medic-it", "C-5", "Fantasi Begrenset", "begrenset@postkasse.example");
+        var who = asked.customer("medic-it", "RC-5", "Fantasi Begrenset", "begrenset@postkasse.example");
         Desk desk = counter.desk("medic-it", "privacy-handler");
         assertThat(counter.usable("medic-it", "customer-service", "customer-register", who)).isNotEmpty();
         String along = asked.taken(desk, "portability", "Fantasi Begrenset", Map.of("email", "begrenset@postkasse.example"));
@@ -124,7 +124,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("M2-54")
     void midtItLetsThePersonTakeAlongOnlyWhatTheyGave() {
-        var who = asked.customer("midt-it", "C-6", "Fantasi Medbringer", "medbringer@postkasse.example");
+        var who = asked.customer("midt-it", "RC-6", "Fantasi Medbringer", "medbringer@postkasse.example");
         counter.refresh("midt-it", who, Map.of("address", "Registerveien 4"));
         Desk desk = counter.desk("midt-it", "privacy-handler");
         String page = asked.taken(desk, "portability", "Fantasi Medbringer", Map.of("email", "medbringer@postkasse.example"));
@@ -139,7 +139,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps({"M1-41", "M1-50"})
     void medicItHandsTheCopyOverThenErasesWhatOnlyTheConsentHeld() throws Exception {
-        var who = asked.customer("medic-it", "C-7", "Fantasi Angrer", "angrer@postkasse.example");
+        var who = asked.customer("medic-it", "RC-7", "Fantasi Angrer", "angrer@postkasse.example");
         ledger.consent("medic-it", who, "marketing", Map.of("channel", "form"), clerk("medic-it"));
         counter.keep(Placing.Wish.of("medic-it", "newsletter", "form", who, app.now()).declared(Map.of("for", "marketing")), "angrer@postkasse.example", null);
         Desk desk = counter.desk("medic-it", "privacy-handler");
@@ -161,7 +161,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps({"S-39", "S-56", "S-57"})
     void micromedicStopsWhatTheConsentHeldAndSaysWhatStaysAndWhy() {
-        var who = asked.customer("micromedic", "C-8", "Fantasi Profil", "profil@postkasse.example");
+        var who = asked.customer("micromedic", "RC-8", "Fantasi Profil", "profil@postkasse.example");
         ledger.consent("micromedic", who, "personalise", Map.of("channel", "form"), clerk("micromedic"));
         counter.keep(Placing.Wish.of("micromedic", "interest", "person", who, app.now()).declared(Map.of("for", "personalise")), "profil@postkasse.example", null);
         Desk desk = counter.desk("micromedic", "privacy-handler");
@@ -181,7 +181,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps({"M2-19", "M2-41"})
     void midtItHoldsNothingOptionalWithoutAYesAndUsesItForNothingElse() {
-        var who = asked.customer("midt-it", "C-9", "Fantasi Frivillig", "frivillig@postkasse.example");
+        var who = asked.customer("midt-it", "RC-9", "Fantasi Frivillig", "frivillig@postkasse.example");
         var wish = Placing.Wish.of("midt-it", "optional", "person", who, app.now()).in("my-page");
 
         Placing before = ledger.place(wish);
@@ -212,7 +212,7 @@ class RightsCarriedOutTest {
 
     @Test
     void aCopyIsOpenedByLinkAndCodeTogetherAndIsGoneAfterAWeek() {
-        asked.customer("it-total", "C-10", "Fantasi Kopi", "kopi@postkasse.example");
+        asked.customer("it-total", "RC-10", "Fantasi Kopi", "kopi@postkasse.example");
         database.sql("delete from rights.attempt").update();
         var browser = new Desk(app.url("/").getPort(), "nb");
         var sent = Desk.plain(browser.send("/it-total/requests", "/it-total/requests", Map.of("kind", "access", "name", "Fantasi Kopi", "email", "kopi@postkasse.example")).body());
@@ -240,8 +240,8 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("S-60")
     void micromedicSendsWhatThePersonGaveStraightToAnotherControllerAndLogsItsReceipt() {
-        asked.customer("micromedic", "C-11", "Fantasi Flyttar", "flyttar@postkasse.example");
-        var there = asked.customer("it-total", "C-12", "Fantasi Flyttar", "flyttar@postkasse.example");
+        asked.customer("micromedic", "RC-11", "Fantasi Flyttar", "flyttar@postkasse.example");
+        var there = asked.customer("it-total", "RC-12", "Fantasi Flyttar", "flyttar@postkasse.example");
         Desk desk = counter.desk("micromedic", "privacy-handler");
         String page = asked.taken(desk, "portability", "Fantasi Flyttar", Map.of("email", "flyttar@postkasse.example", "language", "sv"));
         String code = inbound.make("it-total", there);
@@ -288,7 +288,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("M2-49")
     void midtItNamesTheLawWhenSomethingIsWithheld() {
-        var who = asked.customer("midt-it", "C-13", "Fantasi Tilbake", "tilbake@postkasse.example");
+        var who = asked.customer("midt-it", "RC-13", "Fantasi Tilbake", "tilbake@postkasse.example");
         Desk desk = counter.desk("midt-it", "privacy-handler");
         String page = asked.taken(desk, "access", "Fantasi Tilbake", Map.of("email", "tilbake@postkasse.example"));
         assertThat(counter.held(who)).contains("contact", "service");
@@ -314,7 +314,7 @@ class RightsCarriedOutTest {
     @Test
     @Keeps("M1-44")
     void medicItGivesAnExportCorrectsEverywhereAndErases() {
-        var who = asked.customer("medic-it", "C-14", "Fantasi Allrett", "allrett@postkasse.example");
+        var who = asked.customer("medic-it", "RC-14", "Fantasi Allrett", "allrett@postkasse.example");
         Desk desk = counter.desk("medic-it", "privacy-handler");
         Map<String, String> same = Map.of("email", "allrett@postkasse.example");
         String access = asked.taken(desk, "access", "Fantasi Allrett", same);
@@ -336,7 +336,7 @@ class RightsCarriedOutTest {
 
     @Test
     void anAgentGetsNothingWithoutAPowerOfAttorneyThatHolds() {
-        var who = asked.customer("it-total", "C-15", "Fantasi Fullmaktsgiver", "giver@postkasse.example");
+        var who = asked.customer("it-total", "RC-15", "Fantasi Fullmaktsgiver", "giver@postkasse.example");
         Desk desk = counter.desk("it-total", "managing-director");
         String page = asked.taken(desk, "access", "Fantasi Advokat", Map.of("email", "giver@postkasse.example", "agent", "yes"));
         desk.send(page, page + "/recognition", Map.of("subject", String.valueOf(who.value())));

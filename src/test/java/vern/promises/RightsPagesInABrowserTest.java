@@ -42,7 +42,7 @@ class RightsPagesInABrowserTest {
     @Test
     void theDesksPagesAreReadableByEveryone() {
         var asked = new Asked(counter, database);
-        asked.customer("medic-it", "B-1", "Fantasi Bilde", "bilde@postkasse.example");
+        asked.customer("medic-it", "RB-1", "Fantasi Bilde", "bilde@postkasse.example");
         Desk desk = counter.desk("medic-it", "privacy-handler");
         String erasure = asked.taken(desk, "erasure", "Fantasi Bilde", Map.of("email", "bilde@postkasse.example"));
         String access = asked.taken(desk, "access", "Fantasi Ukjent", Map.of("email", "", "message", "Hva har dere om meg?"));
@@ -65,7 +65,7 @@ class RightsPagesInABrowserTest {
 
     @Test
     void minSideIsReadableByEveryone() {
-        new Asked(counter, database).customer("midt-it", "B-2", "Fantasi Minside", "minside@postkasse.example");
+        new Asked(counter, database).customer("midt-it", "RB-2", "Fantasi Minside", "minside@postkasse.example");
 
         CHROMIUM.everyWay("me", tab -> {
             database.sql("delete from rights.attempt").update();
