@@ -114,6 +114,8 @@ public final class Postgres {
 
     private static final class Server {
 
+        /// Held for as long as the run lasts: a channel that nothing refers to is closed, and its lock is gone.
+        private static final List<FileChannel> HELD = new ArrayList<>();
         static final EmbeddedDatabase RUNNING = start();
 
         private static EmbeddedDatabase start() {
@@ -134,6 +136,7 @@ public final class Postgres {
                     FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock();
                     if (lock != null) {
+                        HELD.add(channel);
                         return folder;
                     }
                     channel.close();
