@@ -51,7 +51,7 @@ public final class Chromium implements AutoCloseable {
         });
 
         visit.accept(page);
-        page.waitForFunction("document.fonts.status === 'loaded'");
+        page.evaluate("document.fonts.ready.then(() => true)");
         picture(page, name);
 
         assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(name)
