@@ -136,7 +136,7 @@ class MinSideTest {
     @Keeps("T-49")
     void itTotalLetsACompanysContactPersonChangeTheirTelephoneAndPointsAPrivateCustomerToContact() throws Exception {
         counter.customer("it-total", "MS-7", Row.contact("Fantasi Bedrift AS", "Fantasi Innkjøper").and("email", "innkjoper@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
-        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-7'").query(Long.class).single();
+        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'MS-7'").query(Long.class).single();
         customer("it-total", "MS-8", "Fantasi Privat", "privat@postkasse.example");
         database.sql("delete from rights.attempt").update();
         var company = browser();
@@ -157,7 +157,7 @@ class MinSideTest {
     @Test
     void aNewAddressCountsOnlyWhenItsLinkWasUsedAndTheOldOneIsTold() throws Exception {
         counter.customer("it-total", "MS-9", Row.contact("Fantasi Flytter AS", "Fantasi Flytter").and("email", "gammel@eksempel.example").and("postal_code", "4841").since(counter.today().minusDays(20)));
-        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'P-9'").query(Long.class).single();
+        long subject = database.sql("select subject from register.link where controller = 'it-total' and number = 'MS-9'").query(Long.class).single();
         database.sql("delete from rights.attempt").update();
         var desk = browser();
         desk.send("/it-total/me/sign-in", "/it-total/me/sign-in", Map.of("email", "gammel@eksempel.example"));

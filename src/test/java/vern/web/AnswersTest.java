@@ -67,10 +67,18 @@ class AnswersTest implements WithDatabase {
 
     @Test
     void aProgramGetsAProblemDetailWithoutTheAddress() throws Exception {
-        var answer = get("/api/v1/it-total/people/jonas");
+        var answer = client.send(HttpRequest.newBuilder(at("/it-total/fantasi-person")).header("Accept", "application/json").build(), BodyHandlers.ofString());
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(answer.body()).contains("\"status\":404").doesNotContain("jonas");
+        assertThat(answer.body()).contains("\"status\":404").doesNotContain("fantasi");
+    }
+
+    @Test
+    void aProgramWithoutAKeyLearnsOnlyThatItNeedsOne() throws Exception {
+        var answer = get("/api/v1/it-total/people/fantasi-person");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":401").doesNotContain("fantasi");
     }
 
     @Test
