@@ -51,13 +51,14 @@ final class GateSql {
         int widest = Math.max(SHARED.size(), chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0));
         var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
         var sql = Sql.of(connection, """
-                with found as materialized (select * from (%s) every%s),
+                with %sfound as materialized (select * from (%s) every%s),
                 logged as (insert into ledger.use (at, subject, act, matter)
                     select distinct ?::timestamptz, subject, ?::int, nullif(?, '') from found)
                 select * from found
                 union all
                 select %d, 0, 0, 0, null, t.id%s from ledger.terms t where t.id in (select terms from found)"""
-                .formatted(union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+                .formatted(frame.ownRights() ? "" : RESTRICTED, union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+        if (!frame.ownRights()) sql.with(frame.purpose());
         for (var part : chosen) bind(sql, part, frame);
         return sql.with(frame.at(), frame.act(), frame.matter());
     }
@@ -89,12 +90,16 @@ final class GateSql {
     /// At most one ground for a purpose; a join, so that everything of a purpose is found from its grounds.
     private static final String LIVE = " join ledger.ground g on g.terms = t.id and g.purpose = ? and g.until > ?";
 
-    /// The few who have a restriction are found once for the whole statement; only their rows are looked at closer.
+    /// The few who have a restriction are found once for the whole statement; planning this for each table took longer than reading.
+    private static final String RESTRICTED = """
+            restricted as materialized (select s.subject, s.category from ledger.stayed s
+                where s.kind = 'RESTRICTION' and (s.purpose is null or s.purpose = ?)),
+            """;
+
     private static final String UNRESTRICTED = """
 
-            and not (h.subject in (select s.subject from ledger.stayed s where s.kind = 'RESTRICTION')
-                and exists (select 1 from ledger.stayed s where s.subject = h.subject and s.kind = 'RESTRICTION'
-                    and (s.purpose is null or s.purpose = ?) and (s.category is null or s.category = t.category)))""";
+            and not (h.subject in (select r.subject from restricted r)
+                and exists (select 1 from restricted r where r.subject = h.subject and (r.category is null or r.category = t.category)))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
         if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());
@@ -104,6 +109,5 @@ final class GateSql {
             if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
             else sql.with(key);
         }
-        if (!frame.ownRights()) sql.with(frame.purpose());
     }
 }

@@ -102,7 +102,8 @@ public final class Persons {
     }
 
     private void pair(Connection connection, String controller, SubjectId one, SubjectId other, Instant at) throws SQLException {
-        Sql.of(connection, "insert into ledger.alias (subject, other, controller, since) values (?, ?, ?, ?), (?, ?, ?, ?) on conflict do nothing")
+        Sql.of(connection, "insert into ledger.alias (subject, other, controller, since) values (?, ?, ?, ?), (?, ?, ?, ?)"
+                + " on conflict (subject, other, since) do update set ended = null")
                 .with(one.value(), other.value(), setting.declarations().id(controller), at, other.value(), one.value(),
                         setting.declarations().id(controller), at).run();
     }

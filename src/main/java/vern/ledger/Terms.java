@@ -68,30 +68,44 @@ final class Terms {
         return found;
     }
 
+    /// A combination with what follows from it, worked out once.
+    private record Worked(Kind kind, String digest, List<Ground> grounds) {}
+
+    private List<Worked> worked(List<Kind> kinds, Instant now) {
+        return kinds.stream().map(kind -> new Worked(kind, kind.digest().toString(), groundsOf(kind, now))).toList();
+    }
+
     private Map<Kind, TermsId> write(Connection connection, List<Kind> missing, Instant now) throws SQLException {
-        var byDigest = missing.stream().collect(Collectors.toMap(Kind::digest, kind -> kind));
+        var worked = worked(missing, now);
+        var byDigest = worked.stream().collect(Collectors.toMap(Worked::digest, Worked::kind));
         var written = new HashMap<Kind, TermsId>();
         var sql = Sql.of(connection, """
-                insert into ledger.terms (controller, version, category, source, standing, due, review, digest)
-                select * from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
-                returning id, digest""")
+                with written as (
+                    insert into ledger.terms (controller, version, category, source, standing, due, review, digest)
+                    select * from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
+                    returning id, digest),
+                grounds as (
+                    insert into ledger.ground (terms, purpose, basis, until, ended_by)
+                    select w.id, g.purpose, g.basis, g.until, nullif(g.ended_by, '')
+                    from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) g (digest, purpose, basis, until, ended_by)
+                    join written w on w.digest = g.digest)
+                select id, digest from written""")
                 .withInts(missing.stream().map(kind -> declarations.id(kind.controller())).toList());
-        bindSaid(sql, missing, now).withTexts(missing.stream().map(kind -> kind.digest().toString()).toList())
-                .list(row -> written.put(byDigest.get(row.getObject("digest", UUID.class)), new TermsId(row.getInt("id"))));
-        var grounds = new HashMap<TermsId, List<Ground>>();
-        written.forEach((kind, id) -> grounds.put(id, groundsOf(kind, now)));
-        writeGrounds(connection, grounds);
+        var all = worked.stream().flatMap(one -> one.grounds().stream().map(ground -> new Said<>(one.digest(), ground))).toList();
+        bindSaid(sql, worked, now).withTexts(all.stream().map(Said::of).toList());
+        bindGrounds(sql, all).list(row -> written.put(byDigest.get(row.getString("digest")), new TermsId(row.getInt("id"))));
         return written;
     }
 
-    /// Version, category, source, standing, due and review, an array of each.
-    private Sql bindSaid(Sql sql, List<Kind> kinds, Instant now) throws SQLException {
-        return sql.withInts(kinds.stream().map(Kind::version).toList())
-                .withTexts(kinds.stream().map(Kind::category).toList())
-                .withTexts(kinds.stream().map(Kind::source).toList())
-                .withTexts(kinds.stream().map(kind -> kind.standing().canonical()).toList())
-                .withTexts(kinds.stream().map(kind -> Sql.text(storable(Grounds.due(groundsOf(kind, now))))).toList())
-                .withTexts(kinds.stream().map(kind -> Sql.text(review(kind, now))).toList());
+    /// Version, category, source, standing, due, review and digest, an array of each.
+    private Sql bindSaid(Sql sql, List<Worked> worked, Instant now) throws SQLException {
+        return sql.withInts(worked.stream().map(one -> one.kind().version()).toList())
+                .withTexts(worked.stream().map(one -> one.kind().category()).toList())
+                .withTexts(worked.stream().map(one -> one.kind().source()).toList())
+                .withTexts(worked.stream().map(one -> one.kind().standing().canonical()).toList())
+                .withTexts(worked.stream().map(one -> Sql.text(storable(Grounds.due(one.grounds())))).toList())
+                .withTexts(worked.stream().map(one -> Sql.text(review(one.kind(), now))).toList())
+                .withTexts(worked.stream().map(Worked::digest).toList());
     }
 
     private Instant review(Kind kind, Instant now) {
@@ -99,20 +113,14 @@ final class Terms {
         return grounds.review(versions, kind.category(), kind.standing()).orElse(Instant.MAX);
     }
 
-    private record Said(TermsId terms, Ground ground) {}
+    private record Said<T>(T of, Ground ground) {}
 
-    private static void writeGrounds(Connection connection, Map<TermsId, List<Ground>> grounds) throws SQLException {
-        var all = grounds.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(ground -> new Said(entry.getKey(), ground))).toList();
-        Sql.of(connection, """
-                insert into ledger.ground (terms, purpose, basis, until, ended_by)
-                select g.terms, g.purpose, g.basis, g.until, nullif(g.ended_by, '')
-                from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) g (terms, purpose, basis, until, ended_by)""")
-                .withInts(all.stream().map(said -> said.terms().value()).toList())
-                .withTexts(all.stream().map(said -> said.ground().purpose()).toList())
+    /// Purpose, basis, end and what ended it, an array of each.
+    private static <T> Sql bindGrounds(Sql sql, List<Said<T>> all) throws SQLException {
+        return sql.withTexts(all.stream().map(said -> said.ground().purpose()).toList())
                 .withTexts(all.stream().map(said -> said.ground().basis().name()).toList())
                 .withTexts(all.stream().map(said -> Sql.text(said.ground().until())).toList())
-                .withTexts(all.stream().map(said -> said.ground().endedBy().orElse("")).toList()).run();
+                .withTexts(all.stream().map(said -> said.ground().endedBy().orElse("")).toList());
     }
 
     /// Makes terms say something else, for all holdings under them. The caller holds their rows' locks.
@@ -126,19 +134,26 @@ final class Terms {
                 from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[])
                     c (id, version, category, source, standing, due, review, digest) where t.id = c.id""")
                 .withInts(ids.stream().map(TermsId::value).toList());
-        bindSaid(sql, kinds, now).withTexts(kinds.stream().map(kind -> kind.digest().toString()).toList()).run();
+        var worked = worked(kinds, now);
+        bindSaid(sql, worked, now).run();
         var other = new HashMap<TermsId, List<Ground>>();
-        changed.forEach((id, kind) -> {
-            var grounds = groundsOf(kind, now);
-            if (!before.containsKey(id) || !grounds.equals(groundsOf(before.get(id), now))) other.put(id, grounds);
-        });
+        for (int i = 0; i < ids.size(); i++) {
+            var earlier = before.get(ids.get(i));
+            if (earlier == null || !worked.get(i).grounds().equals(groundsOf(earlier, now))) other.put(ids.get(i), worked.get(i).grounds());
+        }
         if (!other.isEmpty()) replaceGrounds(connection, other);
     }
 
     private static void replaceGrounds(Connection connection, Map<TermsId, List<Ground>> grounds) throws SQLException {
         Sql.of(connection, "delete from ledger.ground where terms = any(?)")
                 .withInts(grounds.keySet().stream().map(TermsId::value).toList()).run();
-        writeGrounds(connection, grounds);
+        var all = grounds.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(ground -> new Said<>(entry.getKey().value(), ground))).toList();
+        bindGrounds(Sql.of(connection, """
+                insert into ledger.ground (terms, purpose, basis, until, ended_by)
+                select g.terms, g.purpose, g.basis, g.until, nullif(g.ended_by, '')
+                from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) g (terms, purpose, basis, until, ended_by)""")
+                .withInts(all.stream().map(Said::of).toList()), all).run();
     }
 
     private static Instant storable(Instant due) {

@@ -2,9 +2,11 @@ package vern.promises;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +53,22 @@ public record Results(Instant at, String sources, List<Result> tests) {
         return new Results(later.at, sources, List.copyOf(byTest.values()));
     }
 
+    /// Adds these to what the project has, while nobody else does: a run may have several virtual machines.
+    public void keep(Path project) {
+        Path lock = file(project).resolveSibling("lock");
+        try {
+            Files.createDirectories(lock.getParent());
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                of(project).map(before -> before.and(this)).orElse(this).write(project);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     /// Writes them whole or not at all.
-    public void write(Path project) {
+    private void write(Path project) {
         Path file = file(project);
         try {
             Files.createDirectories(file.getParent());

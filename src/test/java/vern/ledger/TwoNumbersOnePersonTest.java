@@ -73,6 +73,16 @@ class TwoNumbersOnePersonTest {
     }
 
     @Test
+    void partingInErrorIsUndoneInTheSameInstant() {
+        join();
+        persons.part("fjord", second, Bed.job());
+        join();
+
+        assertThat(persons.of(first)).containsExactlyInAnyOrder(first, second);
+        assertThat(seen("customer-service", "deliver", first)).isEqualTo(2);
+    }
+
+    @Test
     void aThirdNumberIsJoinedWithAllAndCanBeTakenOutAlone() {
         var third = customer("Full Fantasi");
         join();
