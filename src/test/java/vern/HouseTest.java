@@ -59,6 +59,19 @@ class HouseTest {
     }
 
     @Test
+    void migratesEachModuleWithoutLookingAtAnothers() throws IOException {
+        List<Path> all;
+        try (var found = Files.walk(SOURCES)) {
+            all = found.toList();
+        }
+        var schemas = all.stream().filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).collect(Collectors.toSet());
+        for (var file : all.stream().filter(path -> path.toString().endsWith(".sql")).toList()) {
+            var named = Pattern.compile("\\b([a-z]+)\\.[a-z_]+").matcher(Files.readString(file)).results().map(found -> found.group(1));
+            assertThat(named.filter(schemas::contains).distinct()).as(file.toString()).allMatch(schema -> file.toString().contains("/" + schema + "/"));
+        }
+    }
+
+    @Test
     void keepsEveryFileReadableInOneSitting() throws IOException {
         assertThat(sources().stream().filter(file -> lines(file) > 300)).isEmpty();
     }
