@@ -12,10 +12,14 @@ import vern.mail.Enclosure;
 public record Arrival(String controller, Channel channel, Kind kind, Map<String, String> fields, Way way) {
 
     /// How it came. `context` is the form's key in the statement; `known` the person, where the one who takes it in knows; `strict`
-    /// refuses what a case of this kind may not hold, instead of leaving it out.
-    public record Way(Optional<String> context, Optional<SubjectId> known, String language, boolean strict, List<Enclosure> files, Optional<Mail> mail) {
+    /// refuses what a case of this kind may not hold, instead of leaving it out; `once` is the same for what is sent twice.
+    public record Way(Optional<String> context, Optional<SubjectId> known, String language, boolean strict, List<Enclosure> files, Optional<Mail> mail, Optional<String> once) {
         public Way {
             files = List.copyOf(files);
+        }
+
+        public Way(Optional<String> context, Optional<SubjectId> known, String language, boolean strict, List<Enclosure> files, Optional<Mail> mail) {
+            this(context, known, language, strict, files, mail, Optional.empty());
         }
     }
 
@@ -41,7 +45,13 @@ public record Arrival(String controller, Channel channel, Kind kind, Map<String,
     }
 
     public Arrival with(List<Enclosure> files) {
-        return new Arrival(controller, channel, kind, fields, new Way(way.context(), way.known(), way.language(), way.strict(), files, way.mail()));
+        return new Arrival(controller, channel, kind, fields, new Way(way.context(), way.known(), way.language(), way.strict(), files, way.mail(), way.once()));
+    }
+
+    /// Sent again with the same words, it is the same case.
+    public Arrival once(String seal) {
+        return new Arrival(controller, channel, kind, fields,
+                new Way(way.context(), way.known(), way.language(), way.strict(), way.files(), way.mail(), Optional.of(seal)));
     }
 
     @Override

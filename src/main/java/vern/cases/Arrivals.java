@@ -42,7 +42,13 @@ public class Arrivals {
     /// A new case.
     public Arrived take(Arrival arrival, Actor actor) {
         var refused = refusal(arrival);
-        return refused.isPresent() ? refused.get() : setting.transactor().inTransaction(connection -> opened(arrival, actor));
+        return refused.isPresent() ? refused.get() : setting.transactor().inTransaction(connection -> before(arrival).orElseGet(() -> opened(arrival, actor)));
+    }
+
+    /// The case that it is already, where the same was sent before.
+    private Optional<Arrived> before(Arrival arrival) {
+        return arrival.way().once().flatMap(seal -> desk.matters().ofThread(arrival.controller(), Entries.digest(seal)))
+                .map(matter -> new Arrived.Opened(matter.id(), matter.subject(), Set.of()));
     }
 
     /// Whether staff of these roles can be given a case of such a kind at all.
@@ -73,6 +79,7 @@ public class Arrivals {
         var subject = known.orElseGet(() -> ledger.subject(arrival.controller()));
         var matter = matter(arrival, subject, new Matter.Filed(slot.get().category(), anchor, token(), arrival.way().language()));
         desk.matters().open(matter);
+        arrival.way().once().ifPresent(seal -> desk.matters().thread(matter.controller(), Entries.digest(seal), matter.id()));
         write(matter, arrival, subject, slot.get());
         desk.trail().record(matter, actor, "cases.opened", Map.of("kind", matter.kind().code(), "channel", matter.channel().code()));
         desk.acknowledgements().send(matter, arrival, actor);

@@ -59,7 +59,11 @@ class CaseLetters {
     }
 
     String text(Matter matter, String key, Object... arguments) {
-        return texts.getMessage(key, arguments, Locale.forLanguageTag(matter.filed().language()));
+        return text(matter.filed().language(), key, arguments);
+    }
+
+    String text(String language, String key, Object... arguments) {
+        return texts.getMessage(key, arguments, Locale.forLanguageTag(language));
     }
 
     /// The purposes that the case's category serves, the case's own first.

@@ -30,15 +30,16 @@ class FormCopies {
         var statement = setting.declarations().inForce(matter.controller(), setting.clock().instant());
         var to = statement.controller().general().email().flatMap(Address::email);
         if (to.isEmpty()) return;
+        var language = statement.primaryLanguage();
         var text = new StringBuilder();
         for (var field : new String[] {"name", "company", "phone", "email", "health-unit", "product", "message"}) {
             var value = slot.values().get(field);
-            if (value != null) text.append(letters.text(matter, "cases.field." + field)).append(": ").append(value).append('\n');
+            if (value != null) text.append(letters.text(language, "cases.field." + field)).append(": ").append(value).append('\n');
         }
-        var content = Letter.Content.plain(letters.text(matter, "cases.copy.subject") + " " + matter.reference(), text.toString());
+        var content = Letter.Content.plain(letters.text(language, "cases.copy.subject") + " " + matter.reference(), text.toString());
         for (var purpose : letters.purposes(matter)) {
             var standing = new Letter.Standing(matter.controller(), matter.subject(), slot.category(), purpose, slot.source()).on(matter.filed().anchor());
-            var letter = Letter.of(standing, to.get(), matter.filed().language(), content).headed(Mailroom.COPY, matter.id().said());
+            var letter = Letter.of(standing, to.get(), language, content).headed(Mailroom.COPY, matter.id().said());
             if (outbox.send(letter, actor) instanceof Posted.Waiting(var ignored, var number)) {
                 database.sql("insert into cases.copy (subject, matter, controller, message_id) values (?, ?, ?, ?)")
                         .params(matter.subject().value(), matter.id().value(), matter.controller(), number).update();

@@ -11,8 +11,8 @@ import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.statement.Recipient;
 
-/// What lies for a while with those who run the forms for the company. When a case is closed, each of them is a task: to have it
-/// erased there too.
+/// What lies for a while with those who run the forms for the company. When a case is closed or its person
+/// erased, each of them is a task: to have it erased there too.
 @Component
 public class HostTasks {
 
@@ -37,8 +37,10 @@ public class HostTasks {
         statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(matter.filed().category()))
                 .flatMap(purpose -> purpose.recipients().stream()).distinct().sorted()
                 .filter(key -> statement.recipients().get(key).role() == Recipient.Role.PROCESSOR)
-                .forEach(key -> database.sql("insert into cases.task (subject, controller, matter, recipient, opened) values (?, ?, ?, ?, ?)")
-                        .params(matter.subject().value(), matter.controller(), matter.id().value(), key, Matters.at(now)).update());
+                .forEach(key -> database.sql("""
+                        insert into cases.task (subject, controller, matter, recipient, opened) select ?, ?, ?, ?, ?
+                        where not exists (select 1 from cases.task where subject = ? and matter = ? and recipient = ?)""")
+                        .params(matter.subject().value(), matter.controller(), matter.id().value(), key, Matters.at(now), matter.subject().value(), matter.id().value(), key).update());
     }
 
     public List<Task> waiting(String controller, int most) {

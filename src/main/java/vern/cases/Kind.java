@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What somebody comes with. Privacy and breach go to those who answer for privacy, a breach before everything else.
 public enum Kind {
-    ENQUIRY, QUOTATION, FAULT, CHANGE, WARRANTY, COMPLAINT, DEMONSTRATION, SERVICE, REPAIR, EXHIBITION, PRIVACY, BREACH;
+    ENQUIRY, PRODUCT, QUOTATION, SUPPORT, FAULT, CHANGE, WARRANTY, COMPLAINT, DEMONSTRATION, SERVICE, REPAIR, EXHIBITION, PRIVACY, BREACH;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,22 +3,37 @@ package vern.cases;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
 import vern.mail.inbox.Mailroom;
 import vern.start.DueJob;
 
-/// Takes the copies of closed cases out of the company's mailbox, the same night as the cases' own data go.
+/// Takes the copies of forms out of the company's mailbox: of closed cases the same night as their own data go, of an erased person
+/// at once.
 @Component
 class MailCopies implements DueJob {
 
     private final JdbcClient database;
     private final Mailroom mailroom;
+    private final Matters matters;
+    private final HostTasks tasks;
+    private final Ledger.Setting setting;
 
-    MailCopies(JdbcClient database, Mailroom mailroom) {
+    /// What stays of a case elsewhere.
+    @Component
+    record Elsewhere(Mailroom mailroom, HostTasks tasks) {}
+
+    MailCopies(JdbcClient database, Matters matters, Elsewhere elsewhere, Ledger.Setting setting) {
         this.database = database;
-        this.mailroom = mailroom;
+        this.matters = matters;
+        this.setting = setting;
+        mailroom = elsewhere.mailroom();
+        tasks = elsewhere.tasks();
     }
 
     @Override
@@ -35,9 +50,29 @@ class MailCopies implements DueJob {
 
     @Override
     public void run(Instant at) {
-        var over = database.sql("""
-                select c.controller, c.message_id from cases.copy c join cases.matter m on m.subject = c.subject and m.id = c.matter where m.state = 'closed'""")
-                .query((row, n) -> new Copy(row.getString(1), row.getString(2))).list();
+        takeOut(copies("""
+                select c.controller, c.message_id from cases.copy c join cases.matter m on m.subject = c.subject and m.id = c.matter where m.state = 'closed'
+                union select c.controller, c.message_id from cases.copy c where not exists (
+                    select 1 from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where t.matter = c.matter and t.subject = c.subject)""",
+                List.of()));
+    }
+
+    /// After an erasure: of cases in which nothing of the person is left, the copies go at once, and whoever runs the form has a task.
+    void erased(Collection<SubjectId> person) {
+        for (var subject : person) {
+            takeOut(copies("""
+                    select c.controller, c.message_id from cases.copy c where c.subject = ? and not exists (
+                        select 1 from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where t.matter = c.matter and t.subject = c.subject)""",
+                    List.of(subject.value())));
+            matters.emptied(subject).forEach(matter -> tasks.open(matter, setting.clock().instant()));
+        }
+    }
+
+    private List<Copy> copies(String sql, List<Object> parameters) {
+        return database.sql(sql).params(parameters).query((row, n) -> new Copy(row.getString(1), row.getString(2))).list();
+    }
+
+    private void takeOut(List<Copy> over) {
         over.stream().map(Copy::controller).distinct().filter(mailroom::reads).forEach(controller -> {
             var numbers = new HashSet<>(over.stream().filter(copy -> copy.controller().equals(controller)).map(Copy::number).toList());
             if (mailroom.remove(controller, numbers)) numbers.forEach(number -> database.sql("delete from cases.copy where message_id = ?").param(number).update());

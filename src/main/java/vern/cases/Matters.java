@@ -80,6 +80,12 @@ public final class Matters {
         return database.sql("select " + COLUMNS + " from cases.matter where subject = ? order by opened desc limit 200").param(subject.value()).query(Matters::row).list();
     }
 
+    /// Cases in which nothing that the person wrote is left.
+    List<Matter> emptied(SubjectId subject) {
+        return of(subject).stream().filter(matter -> !database.sql("select exists (select 1 from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where t.matter = ? and t.subject = ?)")
+                .params(matter.id().value(), subject.value()).query(Boolean.class).single()).toList();
+    }
+
     /// Changes a case as it was seen; false if somebody has changed it since.
     boolean change(Matter seen, Matter changed) {
         return database.sql("""

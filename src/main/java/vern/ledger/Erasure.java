@@ -118,6 +118,7 @@ public final class Erasure {
                     java.util.OptionalLong.of(subject.value()), Map.of("erased", String.valueOf(count.total()))));
             return new Done(lots, count.total(), -1);
         });
+        keepers.erased(person);
         return prove(controller, person, done);
     }
 

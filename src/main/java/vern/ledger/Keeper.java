@@ -1,5 +1,6 @@
 package vern.ledger;
 
+import java.util.Collection;
 import java.util.List;
 
 /// A module that holds personal data. Its own tables it only declares: the ledger reads them through the gate and erases them
@@ -11,4 +12,8 @@ public interface Keeper {
 
     /// The tables whose rows are holdings.
     List<KeptTable> tables();
+
+    /// An erasure has been carried out for a person under these numbers, and is about to be proved: what lies outside the tables, in a
+    /// mailbox or with a host, goes too. What cannot be reached now is the module's to try again.
+    default void erased(Collection<SubjectId> person) {}
 }

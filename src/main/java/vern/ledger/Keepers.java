@@ -1,5 +1,6 @@
 package vern.ledger;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 public final class Keepers {
 
     private final List<KeptTable> tables;
+    private final List<Keeper> all;
 
     public Keepers(List<Keeper> keepers) {
         var names = new HashSet<String>();
@@ -15,7 +17,12 @@ public final class Keepers {
                 if (!names.add(table.name())) throw new IllegalArgumentException(table.name() + " is claimed by two keepers");
             }
         }
+        all = List.copyOf(keepers);
         tables = keepers.stream().flatMap(keeper -> keeper.tables().stream()).toList();
+    }
+
+    void erased(Collection<SubjectId> person) {
+        all.forEach(keeper -> keeper.erased(person));
     }
 
     public List<KeptTable> tables() {

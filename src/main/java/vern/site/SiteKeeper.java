@@ -19,8 +19,6 @@ final class SiteKeeper implements Keeper {
     public List<KeptTable> tables() {
         return List.of(
                 new KeptTable("site.choice", Map.of("purpose", "purpose", "text-version", "text_version", "given", "given", "withdrawn", "withdrawn"), List.of()),
-                new KeptTable("site.enquiry", Map.of("name", "name", "company", "company", "phone", "phone", "email", "email", "product", "product", "message", "message"),
-                        List.of("name", "email", "phone")),
                 new KeptTable("site.comment", Map.of("name", "name", "email", "email", "email-hash", "email_hash", "ip-address", "ip_address", "message", "message", "written", "written", "approved", "approved"),
                         List.of("name", "email", "message")),
                 new KeptTable("site.profile", Map.of("interests", "interests", "updated", "updated"), List.of()));

@@ -3,7 +3,7 @@
 /// statistics, forms and comments. Reading leaves nothing behind, neither here nor on the reader's device.
 @NullMarked
 @ApplicationModule(allowedDependencies = {
-        "web", "law", "start", "staff", "mail", "disclosures", "ledger", "audit", "statement", "statement :: render", "statement :: compare", "statement :: retention"})
+        "web", "law", "start", "staff", "mail", "disclosures", "cases", "ledger", "audit", "statement", "statement :: render", "statement :: compare", "statement :: retention"})
 package vern.site;
 
 import org.jspecify.annotations.NullMarked;

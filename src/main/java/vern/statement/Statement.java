@@ -20,9 +20,13 @@ public record Statement(
     }
 
     /// A setting in which data are collected (webshop, support, exhibition …) with the categories it may take in and
-    /// what a person is told there: whether giving is voluntary, and what follows of not giving.
+    /// what a person is told there: whether giving is voluntary, and what follows of not giving. `opens`: what a form there is for.
     public record Context(String key, Texts name, Audience audience, List<String> categories, List<String> requiredFields,
-                          Optional<Texts> voluntary, List<Sentence> sentences) {}
+                          Optional<Texts> voluntary, Optional<Opens> opens, List<Sentence> sentences) {
+
+        /// The kinds of case that a form can be made for.
+        public enum Opens { ENQUIRY, PRODUCT, QUOTATION, SUPPORT, WARRANTY, COMPLAINT, PRIVACY }
+    }
 
     /// Something a site stores on, or reads from, a device (ePrivacy Art. 5(3)). `lifetime` as in the retention language, or `session`.
     public record Cookie(String name, Kind kind, Optional<String> purpose, boolean necessary, String lifetime, String provider,

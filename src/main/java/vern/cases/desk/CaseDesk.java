@@ -53,7 +53,7 @@ class CaseDesk {
     record Row(Matter matter, Optional<Holding> first) {
 
         public Optional<String> title() {
-            return first.flatMap(held -> held.field("subject").or(() -> held.field("message"))).map(value -> beginning(value.reveal()));
+            return first.flatMap(held -> held.field("subject").or(() -> held.field("message")).or(() -> held.field("product"))).map(value -> beginning(value.reveal()));
         }
 
         public Optional<String> who() {

@@ -3,6 +3,7 @@ package vern.site.forms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import vern.cases.Arrival;
+import vern.cases.Arrivals;
+import vern.cases.Arrived;
+import vern.cases.Kind;
 import vern.law.Law;
+import vern.ledger.Actor;
 import vern.mail.Address;
 import vern.site.Origin;
 import vern.site.Pace;
@@ -41,7 +47,7 @@ class FormPages {
 
     private final Published published;
     private final Law law;
-    private final Enquiries enquiries;
+    private final Arrivals arrivals;
     private final Stamp stamp;
     private final Guard guard;
 
@@ -53,10 +59,10 @@ class FormPages {
     @Component("formPaper")
     record Paper(Published published, Law law) {}
 
-    FormPages(Paper paper, Enquiries enquiries, Stamp stamp, Guard guard) {
+    FormPages(Paper paper, Arrivals arrivals, Stamp stamp, Guard guard) {
         published = paper.published();
         law = paper.law();
-        this.enquiries = enquiries;
+        this.arrivals = arrivals;
         this.stamp = stamp;
         this.guard = guard;
     }
@@ -93,10 +99,16 @@ class FormPages {
         // A program that fills in everything is thanked like everybody, and nothing is kept.
         if (!word(request, "website").isEmpty()) return "redirect:/" + company + "/contact/" + context + "?sent";
         if (!within(form, request)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        return switch (enquiries.take(new Enquiries.Sent(form, typed, locale.getLanguage(), Stamp.seal(word(request, "stamp"))))) {
-            case Enquiries.Outcome.Taken ignored -> "redirect:/" + company + "/contact/" + context + "?sent";
-            case Enquiries.Outcome.Refused ignored -> show(form, typed, model.addAttribute("problems", Problems.of("form", "site.form.problem.refused")), locale);
+        var arrival = Arrival.form(company, context, kind(form), typed, published.notice(form.statement(), locale).language())
+                .once("form:" + HexFormat.of().formatHex(Stamp.seal(word(request, "stamp"))));
+        return switch (arrivals.take(arrival, new Actor.Job("site", company))) {
+            case Arrived.Opened ignored -> "redirect:/" + company + "/contact/" + context + "?sent";
+            case Arrived.Refused ignored -> show(form, typed, model.addAttribute("problems", Problems.of("form", "site.form.problem.refused")), locale);
         };
+    }
+
+    private static Kind kind(Form form) {
+        return form.context().opens().flatMap(opens -> Kind.of(opens.name().toLowerCase(Locale.ROOT))).orElse(Kind.ENQUIRY);
     }
 
     private boolean within(Form form, HttpServletRequest request) {

@@ -45,6 +45,7 @@ public class Stamp {
         return bits.bitLength() <= 256 - WORK;
     }
 
+    /// The same for what is sent twice; the stamp cannot be found from it.
     public static byte[] seal(String stamp) {
         return Signatures.digest(HexFormat.of().formatHex(Signatures.digest(stamp)));
     }

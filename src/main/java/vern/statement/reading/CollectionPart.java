@@ -14,6 +14,7 @@ final class CollectionPart {
             .must("categories", Shape.list(Shape.to("categories")), "What may be taken in there.")
             .may("required-fields", Shape.list(Shape.line(Format.FIELD)), "The fields that have to be filled in.")
             .may("voluntary", Shape.TEXT, "Whether giving is voluntary, and what follows of not giving.")
+            .may("opens", Shape.word(Context.Opens.values()), "The kind of case that a form there opens; an enquiry if left out.")
             .may("says", SentencePart.SHAPE, SentencePart.SAYS)
             .build();
 
@@ -33,7 +34,7 @@ final class CollectionPart {
     static Context context(String key, Facts facts) {
         var audience = facts.word("audience", Audience.class);
         return new Context(key, facts.text("name"), audience, facts.lines("categories"), facts.lines("required-fields"),
-                facts.maybeText("voluntary"), SentencePart.says(facts, Section.DATA, audience));
+                facts.maybeText("voluntary"), facts.maybeWord("opens", Context.Opens.class), SentencePart.says(facts, Section.DATA, audience));
     }
 
     static Cookie cookie(Facts facts) {

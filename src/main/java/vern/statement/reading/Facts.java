@@ -76,6 +76,10 @@ record Facts(Entries entries) {
         return constant(line(key), type);
     }
 
+    <E extends Enum<E>> Optional<E> maybeWord(String key, Class<E> type) {
+        return maybe(key, (facts, name) -> facts.word(name, type));
+    }
+
     static <E extends Enum<E>> E constant(String word, Class<E> type) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -61,7 +61,11 @@ class AVisitorWritesTest {
     }
 
     private long rows(String name) {
-        return database.sql("select count(*) from site.enquiry where name = ?").param(name).query(Long.class).single();
+        return database.sql("select count(*) from cases.entry where name = ?").param(name).query(Long.class).single();
+    }
+
+    private long matter(String name) {
+        return database.sql("select t.matter from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where e.name = ?").param(name).query(Long.class).single();
     }
 
     @Test
@@ -72,9 +76,11 @@ class AVisitorWritesTest {
 
         assertThat(answer).endsWith("/it-total/contact/contact-form?sent");
         var mail = Postbox.of("post@it-total.example").getLast();
-        assertThat(mail.getSubject()).isEqualTo("Kontaktskjemaet");
+        assertThat(mail.getSubject()).startsWith("Fra skjemaet [K-");
         assertThat(mail.getContent().toString()).contains("Navn: Fantasi Furulund", "Telefon: 22 00 00 01", "E-post: furulund@fantasi.example", "Når åpner dere?");
-        assertThat(desk("it-total", "customer-service").read("/desk/enquiries")).contains("Fantasi Furulund", "22 00 00 01", "furulund@fantasi.example", "Når åpner dere?");
+        var clerk = desk("it-total", "customer-service");
+        assertThat(clerk.read("/desk/cases")).contains("Fantasi Furulund", "Når åpner dere?");
+        assertThat(clerk.read("/desk/cases/" + matter("Fantasi Furulund"))).contains("Fantasi Furulund", "22 00 00 01", "furulund@fantasi.example", "Når åpner dere?");
     }
 
     @Test
@@ -110,7 +116,7 @@ class AVisitorWritesTest {
         assertThat(rows("Fantasi Ekstra")).isZero();
         assertThat(taken).endsWith("?sent");
         assertThat(rows("Fantasi Enkel")).isEqualTo(1);
-        assertThat(database.sql("select to_jsonb(e)::text from site.enquiry e").query(String.class).list()).noneMatch(row -> row.contains("Fantasiveien"));
+        assertThat(database.sql("select to_jsonb(e)::text from cases.entry e").query(String.class).list()).noneMatch(row -> row.contains("Fantasiveien"));
     }
 
     @Test
@@ -124,7 +130,7 @@ class AVisitorWritesTest {
         assertThat(form).doesNotContain("name=\"address\"", "name=\"company\"");
         assertThat(withoutContact).contains("så vi kan nå deg");
         assertThat(taken).endsWith("?sent");
-        assertThat(desk("micromedic", "sales").read("/desk/enquiries")).contains("Wishes to be contacted about a product", "ståstol", "Fantasi Ospli", "08-00 00 03");
+        assertThat(desk("micromedic", "sales").read("/desk/cases/" + matter("Fantasi Ospli"))).contains("product enquiry", "Wishes to be contacted about a product", "ståstol", "Fantasi Ospli", "08-00 00 03");
     }
 
     @Test
@@ -162,7 +168,7 @@ class AVisitorWritesTest {
     }
 
     private List<Long> holdings(String company) {
-        return List.of("site.choice", "site.enquiry", "register.person", "mail.letter").stream().map(table -> database.sql("select count(*) from " + table
+        return List.of("site.choice", "cases.entry", "register.person", "mail.letter").stream().map(table -> database.sql("select count(*) from " + table
                 + " h join ledger.terms t on t.id = h.terms join ledger.controller c on c.id = t.controller where c.key = ?").param(company).query(Long.class).single()).toList();
     }
 
@@ -217,10 +223,10 @@ class AVisitorWritesTest {
         visitor.send("/contact/contact-form", "/contact/contact-form", words);
         assertThat(rows("Fantasi Hegglund")).isEqualTo(1);
 
-        var id = database.sql("select id from site.enquiry where name = 'Fantasi Hegglund'").query(Long.class).single();
-        assertThat(desk("it-total", "customer-service").send("/desk/enquiries", "/desk/enquiries/" + id + "/closure", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(desk("midt-it", "customer-service").get("/desk/enquiries").statusCode()).isEqualTo(404);
-        assertThat(desk("it-total", "marketing").get("/desk/enquiries").statusCode()).isEqualTo(403);
+        var page = "/desk/cases/" + matter("Fantasi Hegglund");
+        assertThat(desk("midt-it", "customer-service").get(page).statusCode()).isEqualTo(404);
+        assertThat(desk("it-total", "marketing").get(page).statusCode()).isEqualTo(404);
+        assertThat(desk("it-total", "customer-service").send(page, page + "/closure", Map.of("version", "1")).statusCode()).isEqualTo(302);
         app.advance(Duration.ofDays(2));
 
         assertThat(rows("Fantasi Hegglund")).isZero();

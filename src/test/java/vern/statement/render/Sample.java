@@ -113,7 +113,7 @@ record Sample(String quirk) {
 
     private Map<String, Context> contexts() {
         return Map.of("contact-form", new Context("contact-form", text("skjemaet"), Audience.VISITORS, List.of("enquiry"), List.of("name"),
-                Optional.of(text("frivillig")), List.of(sentence("T-20", Section.DATA, Audience.VISITORS))));
+                Optional.of(text("frivillig")), Optional.empty(), List.of(sentence("T-20", Section.DATA, Audience.VISITORS))));
     }
 
     private List<Cookie> cookies() {
