@@ -16,7 +16,7 @@ import vern.site.scan.DialogBench;
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import|dialog|telemetry] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N]";
+            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000", "rows", "1000000");
@@ -30,7 +30,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry", "cases").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -39,7 +39,8 @@ public final class BenchCommand {
         }
         var right = true;
         if (names.isEmpty() || names.contains("dialog")) new DialogBench(Path.of(System.getProperty("vern.home", ".")), out).run();
-        if (names.equals(List.of("dialog"))) return 0;
+        if (names.isEmpty() || names.contains("cases")) right &= new CaseLoad(number(settings, "rows"), out).run();
+        if (!names.isEmpty() && List.of("dialog", "cases").containsAll(names)) return right ? 0 : 1;
         try (var server = BenchServer.start()) {
             if (names.isEmpty() || names.contains("gdprbench")) right &= gdprbench(server, settings, out);
             if (names.isEmpty() || names.contains("import")) right &= new ImportBar(server, number(settings, "subjects"), out).run();

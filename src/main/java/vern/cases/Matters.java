@@ -56,13 +56,15 @@ public final class Matters {
     /// A place in the order of the inbox.
     public record Place(Instant touched, long id) {}
 
+    /// Each kind of data is read in its own order, and what is wanted of them put together.
     public List<Matter> page(Page page, int most) {
-        var sql = new StringBuilder("select " + COLUMNS + " from cases.matter where controller = :controller and state ")
-                .append(page.closed() ? "= 'closed'" : "<> 'closed'").append(" and category = any(:categories)");
+        var sql = new StringBuilder("select m.* from unnest(:categories::text[]) as of (category) cross join lateral (select " + COLUMNS
+                + " from cases.matter where controller = :controller and category = of.category and state ").append(page.closed() ? "= 'closed'" : "<> 'closed'");
         page.kind().ifPresent(kind -> sql.append(" and kind = :kind"));
         page.assignee().ifPresent(one -> sql.append(" and assignee = :assignee"));
         page.after().ifPresent(place -> sql.append(" and (touched, id) < (:touched, :id)"));
-        var query = database.sql(sql.append(" order by touched desc, id desc limit ").append(most).toString())
+        var order = " order by touched desc, id desc limit " + most;
+        var query = database.sql(sql.append(order).append(") m").append(order).toString())
                 .param("controller", page.controller()).param("categories", page.categories().toArray(String[]::new));
         if (page.kind().isPresent()) query = query.param("kind", page.kind().get().code());
         if (page.assignee().isPresent()) query = query.param("assignee", page.assignee().get());

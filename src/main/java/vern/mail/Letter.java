@@ -107,6 +107,16 @@ public record Letter(Standing standing, Address to, String language, Content con
         return with(traits(Trait.SECRET, true));
     }
 
+    /// With words below what is written.
+    Letter below(String words) {
+        var html = content.html().map(page -> page.replaceFirst("(?i)(</body>|$)", java.util.regex.Matcher.quoteReplacement("<p>" + escaped(words) + "</p>") + "$1"));
+        return new Letter(standing, to, language, new Content(content.subject(), content.text().stripTrailing() + "\n\n" + words, html), manner);
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
+    }
+
     /// Stays when it has gone.
     public Letter kept() {
         return with(traits(Trait.KEPT, true));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.audit.Entry;
 import vern.audit.Trail;
@@ -25,11 +27,13 @@ public class Outbox {
     private final Ledger.Setting setting;
     private final Ledger ledger;
     private final LetterRows letters;
+    private final ObjectProvider<FirstContact> firsts;
 
-    Outbox(Ledger.Setting setting, Ledger ledger, LetterRows letters) {
+    Outbox(Ledger.Setting setting, Ledger ledger, LetterRows letters, ObjectProvider<FirstContact> firsts) {
         this.setting = setting;
         this.ledger = ledger;
         this.letters = letters;
+        this.firsts = firsts;
     }
 
     /// Puts a letter here, in the caller's transaction where there is one. Refused if it has no living ground for its purpose.
@@ -41,12 +45,19 @@ public class Outbox {
                 case Placing.Refused(var reason) -> new Posted.Refused(reason);
                 case Placing.Granted(var terms) -> {
                     var day = now.atZone(statement.controller().zone()).toLocalDate();
-                    var waiting = letters.write(letter, new LetterRows.Placed(terms, day, now, messageId(statement, letter)));
+                    var waiting = written(letter, new LetterRows.Placed(terms, day, now, messageId(statement, letter)));
                     record(connection, letter, waiting.letter(), actor, now);
                     yield waiting;
                 }
             };
         });
+    }
+
+    private Posted.Waiting written(Letter letter, LetterRows.Placed placed) {
+        var words = firsts.stream().flatMap(first -> first.words(letter).stream()).collect(Collectors.joining("\n\n"));
+        var waiting = letters.write(words.isEmpty() ? letter : letter.below(words), placed);
+        if (!words.isEmpty()) firsts.stream().forEach(first -> first.told(letter, waiting.letter()));
+        return waiting;
     }
 
     private Placing place(Connection connection, Letter letter, Statement statement, Instant now) throws SQLException {

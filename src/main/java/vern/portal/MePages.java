@@ -40,7 +40,7 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits, vern.sources.SourceNotices sources) {}
 
     MePages(Published published, Dossiers dossiers, Explanations explanations, Beside beside) {
         this.published = published;
@@ -54,6 +54,14 @@ class MePages {
 
     /// A channel for advertising: open unless it was closed; since when.
     record Way(String key, boolean closed, Optional<Instant> since) {}
+
+    /// Somebody else whom something came from, and whether the person was told.
+    record Origin(String source, java.time.LocalDate obtained, java.time.LocalDate due, Optional<Instant> told) {}
+
+    private List<Origin> origins(Visitor visitor) {
+        var words = vern.statement.render.Vocabulary.in(language());
+        return beside.sources().of(visitor.subject()).stream().map(notice -> new Origin(words.source(notice.what().source()), notice.what().day(), notice.due(), notice.told())).toList();
+    }
 
     @GetMapping
     String mine(@PathVariable String company, @RequestParam Optional<String> vis, @RequestParam Optional<String> told, HttpServletRequest request, Model model) {
@@ -69,7 +77,7 @@ class MePages {
                 .addAttribute("looked", explanations.looked(company, visitor.subject(), LOOKS)).addAttribute("yeses", yeses(statement, dossier))
                 .addAttribute("ways", ways(dossier)).addAttribute("requests", beside.requests().of(visitor.subject()))
                 .addAttribute("asks", asks(statement)).addAttribute("version", statement.version()).addAttribute("minutes", beside.visits().idle().toMinutes())
-                .addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
+                .addAttribute("origins", origins(visitor)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
         return "portal/me";
     }
 

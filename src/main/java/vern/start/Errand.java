@@ -32,6 +32,14 @@ public final class Errand {
         }
     }
 
+    /// The same on data of its own in a folder, whatever is set outside.
+    public int run(Path data, ToIntFunction<ApplicationContext> work) {
+        var settings = Settings.from(Map.of("VERN_DATA", data.toString()), data);
+        try (var directory = DataDirectory.open(settings.data()); var embedded = EmbeddedDatabase.start(directory.path(), Map.of())) {
+            return with(embedded.access(), settings, directory.settleDemo(true), work);
+        }
+    }
+
     private int with(DatabaseAccess database, Settings settings, boolean demo, ToIntFunction<ApplicationContext> work) {
         var order = new UpOrder(Companies.chosen(List.of()), 0, Optional.empty());
         var properties = Up.properties(order, settings, demo, database);

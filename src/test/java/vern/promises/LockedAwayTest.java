@@ -94,4 +94,32 @@ class LockedAwayTest {
         assertThat(counter.desk("medic-it", "privacy-handler").read("/desk/sweeps")).isNotBlank();
         assertThat(database.sql("select coalesce(sum(s.gone), 0) from ledger.sweep_count s join ledger.controller c on c.id = s.controller where c.key = 'medic-it' and s.category = 'credential'").query(Long.class).single()).isPositive();
     }
+
+    @Test
+    @Keeps("M1-19")
+    void whatAPartialAgreementDoesNotCoverNobodyOpens() {
+        SubjectId customer = counter.customer("medic-it", "V-19", Row.person("Fantasi Delvis").since(counter.today()));
+        Desk technician = counter.desk("medic-it", "technician");
+        put(technician, customer);
+        String before = technician.read(vault(customer));
+
+        Desk administrator = counter.desk("medic-it", "administrator");
+        int own = technician.send(vault(customer), vault(customer) + "/scope", Map.of("systems", "Journalsystem")).statusCode();
+        administrator.send(vault(customer), vault(customer) + "/scope", Map.of("systems", "Skrivere, Nettverk"));
+        technician = counter.desk("medic-it", "technician");
+        String refused = Desk.plain(technician.send(vault(customer), vault(customer) + "/" + id(customer) + "/showing", Map.of("reason", "R-2043")).body());
+        String another = Desk.plain(technician.send(vault(customer), vault(customer), Map.of("system", "Lønnssystem", "username", "admin", "password", SECRET)).body());
+        long outside = trail(customer, "vault.outside");
+        administrator = counter.desk("medic-it", "administrator");
+        administrator.send(vault(customer), vault(customer) + "/scope", Map.of("systems", "Skrivere, journalsystem"));
+        technician = counter.desk("medic-it", "technician");
+        String inside = Desk.plain(technician.send(vault(customer), vault(customer) + "/" + id(customer) + "/showing", Map.of("reason", "R-2043")).body());
+
+        assertThat(before).contains("It covers all the customer has");
+        assertThat(own).isEqualTo(403);
+        assertThat(refused).contains("does not cover this system", "It covers Skrivere, Nettverk only").doesNotContain(SECRET);
+        assertThat(another).contains("no running agreement").doesNotContain("Lønnssystem<");
+        assertThat(outside).isOne();
+        assertThat(inside).contains(SECRET);
+    }
 }

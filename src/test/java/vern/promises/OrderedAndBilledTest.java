@@ -1,6 +1,7 @@
 package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
 import vern.promises.Counter.Row;
 import vern.testing.Desk;
+import vern.testing.UblSchemas;
 
 /// What a customer orders is delivered, invoiced and paid.
 @Story
@@ -155,6 +157,8 @@ class OrderedAndBilledTest {
         String invoice = address(books.send("/desk/invoices", order + "/invoice", Map.of()));
 
         String xml = books.get(invoice + "/invoice.xml").body();
+        UblSchemas.check("Invoice", xml);
+        assertThatThrownBy(() -> UblSchemas.check("Invoice", xml.replace("<cbc:IssueDate>", "<cbc:IssueDate>den "))).hasMessageContaining("not a UBL Invoice");
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         var path = XPathFactory.newInstance().newXPath();
 
@@ -167,6 +171,8 @@ class OrderedAndBilledTest {
         assertThat(path.evaluate("//*[local-name()='AccountingSupplierParty']//*[local-name()='EndpointID']/@schemeID", document)).isEqualTo("0192");
         assertThat(books.get(invoice + "/invoice.pdf").body()).startsWith("%PDF-1.7");
         assertThat(desk.get(invoice).statusCode()).isEqualTo(403);
+        String note = address(books.send(invoice, invoice + "/credit-note", Map.of()));
+        UblSchemas.check("CreditNote", books.get(note + "/invoice.xml").body());
     }
 
     @Test

@@ -38,6 +38,22 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /// The same for several pages in a row, so that someone signs in once for all of them.
+    public void everyWay(String name, Consumer<Page> before, List<String> addresses) {
+        for (int width : new int[] {360, 1280}) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (var context = context(width, scheme)) {
+                    var page = context.newPage();
+                    before.accept(page);
+                    for (int i = 0; i < addresses.size(); i++) {
+                        page.navigate(addresses.get(i));
+                        expectGood(page, "%s-%d-%d-%s".formatted(name, i, width, scheme.name().toLowerCase(Locale.ROOT)));
+                    }
+                }
+            }
+        }
+    }
+
     /// No page asks about cookies in it: the browser has said no.
     private BrowserContext context(int width, ColorScheme scheme) {
         return vern.testing.Browser.saying(browser.newContext(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme).setLocale("nb-NO")));
@@ -51,12 +67,16 @@ public final class Chromium implements AutoCloseable {
         });
 
         visit.accept(page);
+
+        expectGood(page, name);
+        assertThat(refused).as(name).isEmpty();
+    }
+
+    private static void expectGood(Page page, String name) {
         page.evaluate("document.fonts.ready.then(() => true)");
         picture(page, name);
-
         assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(name)
                 .extracting(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).isEmpty();
-        assertThat(refused).as(name).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " fits").isEqualTo(true);
     }
 

@@ -22,6 +22,7 @@ import vern.cases.Handover;
 import vern.cases.Kind;
 import vern.cases.Matter;
 import vern.cases.Safe;
+import vern.cases.vault.Vault;
 import vern.ledger.Holding;
 import vern.mail.Address;
 import vern.staff.Counter;
@@ -71,8 +72,20 @@ class CasePages {
                 .addAttribute("turns", turns.stream().map(said -> new Said(said.turn(), said.held(), files.getOrDefault(said.turn().entry(), List.of()))).toList())
                 .addAttribute("me", counter.actor().account()).addAttribute("kinds", Kind.values()).addAttribute("to", to(turns).orElse(""))
                 .addAttribute("canned", aside.canned().of(counter.controller(), matter.filed().language()));
+        model.addAttribute("others", others(matter, org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage()));
+        model.addAttribute("vault", Vault.purpose(counter.statement()).filter(purpose -> counter.actsAs(purpose.roles())).isPresent());
         if (!model.containsAttribute("version")) model.addAttribute("version", matter.course().version());
         return "cases/desk/case";
+    }
+
+    /// Someone else who handles what is in the case: who, what they do for the company, in which capacity.
+    record Other(String name, String does, String capacity) {}
+
+    private List<Other> others(Matter matter, String language) {
+        var statement = counter.statement();
+        var words = vern.statement.render.Vocabulary.in(language);
+        return statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(matter.filed().category())).flatMap(purpose -> purpose.recipients().stream())
+                .distinct().sorted().map(statement.recipients()::get).map(one -> new Other(one.name().in(language), one.does().in(language), words.capacity(one.role()))).toList();
     }
 
     private Map<Long, List<Named>> files(Matter matter) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.disclosures.Disclosures;
+import vern.cases.vault.Vault;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Personal;
@@ -103,6 +104,11 @@ class RepairPages {
                 .addAttribute("stations", repair.legs().stream().map(leg -> station(statement, leg, language)).toList()).addAttribute("company", statement.controller().tradeName())
                 .addAttribute("choices", choices(statement, repair, language)).addAttribute("words", Vocabulary.in(language))
                 .addAttribute("recovery", repair.recovery().map(key -> statement.recipients().get(key).name().in(language)).orElse(""));
+        var pending = next.filter(statement.purposes().get(Repair.PURPOSE).recipients()::contains).filter(key -> repair.legs().stream().noneMatch(leg -> leg.recipient().equals(key) && leg.sent().isEmpty()))
+                .map(key -> station(statement, new Repair.Leg(0, key, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), language));
+        model.addAttribute("vault", Vault.purpose(statement).filter(purpose -> counter.actsAs(purpose.roles())).isPresent());
+        model.addAttribute("legs", repair.legs().size() + (pending.isPresent() ? 2 : 1));
+        pending.ifPresent(station -> model.addAttribute("pending", station));
         next.filter(statement.purposes().get(Repair.PURPOSE).recipients()::contains).ifPresent(key -> model.addAttribute("next", key)
                 .addAttribute("letter", letters.says(repair, statement, key, statement.primaryLanguage())).addAttribute("subject", letters.subject(repair, statement.primaryLanguage()))
                 .addAttribute("to", statement.recipients().get(key).name().in(language)));

@@ -28,7 +28,7 @@ import vern.statement.Statement;
 
 /// Customers' credentials. Kept only while an agreement runs, read only for a stated reason, and each reading is in the trail.
 @Component
-class Vault implements DueJob {
+public class Vault implements DueJob {
 
     static final String CATEGORY = "credential";
     static final String FIELD = "password-encrypted";
@@ -41,7 +41,7 @@ class Vault implements DueJob {
 
     /// What goes in and out goes through these.
     @Component("vaultDoors")
-    record Doors(Ledger ledger, Gate gate, Parties parties) {}
+    record Doors(Ledger ledger, Gate gate, Parties parties, Scopes scopes) {}
 
     Vault(JdbcClient database, Ledger.Setting setting, VaultKeys keys, Doors doors) {
         this.database = database;
@@ -51,13 +51,14 @@ class Vault implements DueJob {
     }
 
     /// The purpose that credentials are kept for; none where a statement does not declare any that are encrypted.
-    static Optional<Purpose> purpose(Statement statement) {
+    public static Optional<Purpose> purpose(Statement statement) {
         return Optional.ofNullable(statement.categories().get(CATEGORY)).filter(category -> category.fields().contains(FIELD))
                 .flatMap(_ -> statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(CATEGORY)).findFirst());
     }
 
-    /// Puts a password away. False where there is no running agreement that it could be kept for.
+    /// Puts a password away. False where there is no running agreement that it could be kept for, or where the system is outside it.
     boolean put(SubjectId subject, Map<String, String> words, String password, Actor actor) {
+        if (!scope(subject).covers(words.getOrDefault("system", ""))) return false;
         return setting.transactor().inTransaction(connection -> {
             var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
             var now = setting.clock().instant();
@@ -81,17 +82,41 @@ class Vault implements DueJob {
         return doors.gate().use(Use.of(actor, purpose, "vault-list").only(CATEGORY), subject);
     }
 
-    /// One password, for a reason, a case's number. Empty where it is not there or may not be read.
-    Optional<String> show(SubjectId subject, long id, String reason, Actor actor) {
+    /// The answer to who wants to see a password.
+    sealed interface Shown {
+        record Open(String password) implements Shown {}
+
+        /// It is for a system that the agreement does not cover.
+        record Outside(String system) implements Shown {}
+
+        record Missing() implements Shown {}
+    }
+
+    /// One password, for a reason, a case's number; of a system that the agreement covers. Every refusal for that is in the trail.
+    Shown show(SubjectId subject, long id, String reason, Actor actor) {
         return setting.transactor().inTransaction(connection -> {
             var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
             var use = new Use(actor, purpose(statement).orElseThrow().key(), Set.of(CATEGORY), "vault-shown", Optional.of(reason));
-            if (!(doors.gate().use(use, subject) instanceof Use.Answer.Given(var holdings))) return Optional.empty();
-            var opened = holdings.stream().filter(holding -> holding.id() == id && holding.place().equals("vault.credential")).findFirst()
-                    .flatMap(holding -> holding.field(FIELD)).flatMap(locked -> keys.open(subject, locked.reveal()));
+            if (!(doors.gate().use(use, subject) instanceof Use.Answer.Given(var holdings))) return new Shown.Missing();
+            var wanted = holdings.stream().filter(holding -> holding.id() == id && holding.place().equals("vault.credential")).findFirst();
+            var system = wanted.flatMap(holding -> holding.field("system")).map(value -> value.reveal()).orElse("");
+            if (wanted.isPresent() && !scope(subject).covers(system)) {
+                Trail.append(connection, entry(actor, "vault.outside", subject, Map.of("record-id", "" + id, "matter", reason)));
+                return new Shown.Outside(system);
+            }
+            var opened = wanted.flatMap(holding -> holding.field(FIELD)).flatMap(locked -> keys.open(subject, locked.reveal()));
             if (opened.isPresent()) Trail.append(connection, entry(actor, "vault.shown", subject, Map.of("record-id", "" + id, "matter", reason)));
-            return opened;
+            return opened.<Shown>map(Shown.Open::new).orElse(new Shown.Missing());
         });
+    }
+
+    /// What the agreement of the customer that someone stands for covers.
+    Scopes.Scope scope(SubjectId subject) {
+        return party(subject).map(doors.scopes()::of).orElse(new Scopes.Scope(java.util.List.of()));
+    }
+
+    Optional<vern.register.PartyId> party(SubjectId subject) {
+        return doors.parties().of(subject).stream().filter(contact -> contact.left().isEmpty()).map(contact -> contact.party()).findFirst();
     }
 
     /// Newest first.

@@ -2,6 +2,7 @@ package vern.cases.vault;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,8 +28,10 @@ class VaultPages {
     private final Counter counter;
     private final Vault vault;
     private final Histories histories;
+    private final Scopes scopes;
 
-    VaultPages(Counter counter, Vault vault, Histories histories) {
+    VaultPages(Counter counter, Vault vault, Histories histories, Scopes scopes) {
+        this.scopes = scopes;
         this.counter = counter;
         this.vault = vault;
         this.histories = histories;
@@ -37,7 +40,7 @@ class VaultPages {
     @GetMapping
     String all(@PathVariable long subject, Model model) {
         var purpose = allowed(subject);
-        model.addAttribute("subject", subject);
+        model.addAttribute("subject", subject).addAttribute("scope", vault.scope(new SubjectId(subject))).addAttribute("agrees", agrees());
         switch (vault.look(new SubjectId(subject), counter.actor(), purpose.key())) {
             case Use.Answer.Given(var holdings) -> model.addAttribute("held", Vault.ordered(holdings));
             case Use.Answer.Refused _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -60,9 +63,27 @@ class VaultPages {
         allowed(subject);
         var matter = reason.map(String::strip).filter(text -> text.matches("[A-Z]{1,3}-\\d{1,12}"));
         if (matter.isEmpty()) return again(subject, Problems.of("reason-" + id, "cases.vault.reason.wrong"), model);
-        var shown = vault.show(new SubjectId(subject), id, matter.get(), counter.actor());
-        model.addAttribute("shown", shown.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))).addAttribute("shownId", id);
+        switch (vault.show(new SubjectId(subject), id, matter.get(), counter.actor())) {
+            case Vault.Shown.Open(var password) -> model.addAttribute("shown", password).addAttribute("shownId", id);
+            case Vault.Shown.Outside ignored -> model.addAttribute("problems", Problems.of("reason-" + id, "cases.vault.outside"));
+            case Vault.Shown.Missing ignored -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return all(subject, model);
+    }
+
+    /// What the agreement covers, as it was agreed with the customer; said by those who run the agreements, not by who wants to look.
+    @PostMapping("/scope")
+    String agree(@PathVariable long subject, @RequestParam(defaultValue = "") String systems, Model model) {
+        allowed(subject);
+        if (!agrees()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        var party = vault.party(new SubjectId(subject)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (systems.length() > 500) return again(subject, Problems.of("systems", "cases.vault.systems.long"), model);
+        scopes.agree(party, Scopes.read(systems), counter.actor());
+        return "redirect:/desk/vault/" + subject;
+    }
+
+    private boolean agrees() {
+        return counter.actsAs(Set.of("administrator", "operations", "managing-director"));
     }
 
     private String again(long subject, Problems problems, Model model) {

@@ -39,7 +39,7 @@ class InvoicePages {
 
     /// How an invoice is made out, on paper and for machines.
     @Component("invoicePapers")
-    record Papers(MadeOut madeOut, InvoicePrint print, Parties parties) {}
+    record Papers(MadeOut madeOut, InvoicePrint print, Parties parties, BillingExport export) {}
 
     InvoicePages(Counter counter, Invoices invoices, Sales sales, Papers papers) {
         this.counter = counter;
@@ -120,6 +120,15 @@ class InvoicePages {
     @GetMapping("/{number}/invoice.xml")
     ResponseEntity<byte[]> xml(@PathVariable long number) {
         return file(number, MediaType.APPLICATION_XML, "xml", Ubl.of(paper(number)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// The books as a file: what is held for the purpose of keeping them, field by field, and nothing of any other.
+    @GetMapping("/export.csv")
+    ResponseEntity<byte[]> export() {
+        keeper();
+        var csv = papers.export().of(counter.statement(), counter.actor());
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).header("Content-Disposition", "attachment; filename=\"invoices.csv\"")
+                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> file(long number, MediaType type, String ending, byte[] content) {

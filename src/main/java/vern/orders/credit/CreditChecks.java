@@ -36,7 +36,7 @@ import vern.statement.Statement;
 /// Runs credit checks. A need is shown by an order; an objection that stands is respected; a person, or someone who trades alone, gets
 /// a copy of what was found.
 @Component
-class CreditChecks {
+public class CreditChecks {
 
     static final String CATEGORY = "credit";
     private static final String BUREAU = "credit-bureau";
@@ -74,7 +74,7 @@ class CreditChecks {
     }
 
     /// The purpose that credit is checked for, where the statement has one.
-    static Optional<Purpose> purpose(Statement statement) {
+    public static Optional<Purpose> purpose(Statement statement) {
         return statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(CATEGORY)).findFirst();
     }
 

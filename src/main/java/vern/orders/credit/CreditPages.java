@@ -29,8 +29,14 @@ class CreditPages {
         this.sales = sales;
     }
 
+    /// @param order the order's number, where the page was come to from an order
     @GetMapping
-    String blank() {
+    String form(@RequestParam Optional<String> order, Model model) {
+        order.filter(number -> number.matches("B-\\d{1,12}")).ifPresent(number -> model.addAttribute("order", number));
+        return blank();
+    }
+
+    private String blank() {
         if (CreditChecks.purpose(counter.statement()).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return "orders/credit/credit";
     }

@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.law.Country;
 import vern.law.Law;
+import vern.orders.credit.CreditChecks;
 import vern.register.Contact;
+import vern.register.Duties;
 import vern.register.Parties;
 import vern.staff.Counter;
 import vern.statement.Category;
@@ -49,6 +51,8 @@ class SalePages {
     @GetMapping
     String all(Model model) {
         allowed();
+        var asked = new Duties(counter.statement()).requiredOfCustomers();
+        model.addAttribute("newcomers", asked.contains("address") && !asked.contains("company") && counter.actsAs(Set.of("customer-service", "sales")));
         var latest = sales.latest(counter.controller(), SHOWN);
         model.addAttribute("sales", latest).addAttribute("shop", counter.statement().categories().containsKey(Sales.PATIENT)).addAttribute("sums", latest.stream().collect(Collectors.toMap(Sale::number, one -> Money.plain(one.gross()))));
         return "orders/sales/orders";
@@ -115,6 +119,7 @@ class SalePages {
     String one(@PathVariable long number, Model model) {
         var sale = get(number);
         var party = parties.get(sale.party());
+        model.addAttribute("check", CreditChecks.purpose(counter.statement()).filter(purpose -> counter.actsAs(purpose.roles())).isPresent());
         model.addAttribute("sale", sale).addAttribute("party", party).addAttribute("gross", Money.plain(sale.gross())).addAttribute("today", counter.today())
                 .addAttribute("prices", sale.lines().stream().collect(Collectors.toMap(Line::number, line -> Money.plain(line.net()))))
                 .addAttribute("currency", Money.currency(new Country(counter.statement().controller().country())));

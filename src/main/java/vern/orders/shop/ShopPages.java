@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,9 @@ class ShopPages {
 
     static final String COOKIE = "shop";
     private static final int LINES = 3;
+
+    /// What the shop asks for: of its context in the statement, and nothing that belongs to another.
+    private static final Pattern FORM = Pattern.compile("_csrf|product[1-9]|quantity[1-9]|patient(Name|Address|PostalCode|City)|condition");
 
     private final ShopUsers users;
     private final Products products;
@@ -96,6 +100,11 @@ class ShopPages {
     String order(@PathVariable String company, @CookieValue(COOKIE) Optional<String> session, @RequestParam Map<String, String> form, Model model) {
         var user = session.flatMap(token -> users.of(company, token));
         if (user.isEmpty()) return "redirect:/" + company + "/shop";
+        var strange = form.keySet().stream().filter(name -> !FORM.matcher(name).matches()).sorted().findFirst();
+        if (strange.isPresent()) {
+            model.addAttribute("problems", Problems.of("lines", "orders.shop.field"));
+            return shop(company, session, model);
+        }
         var party = counterpart.parties().get(user.get().party());
         var wish = new NewSale(party, user.get().subject(), lines(company, form), "", patient(form),
                 Optional.of(new NewSale.Account(user.get().number(), party.name().orElse(""))), true);

@@ -41,15 +41,16 @@ class EntityPages {
     }
 
     @GetMapping
-    String blank() {
+    String blank(Model model) {
         counter.statement();
+        model.addAttribute("population", register.duties(counter.controller()).holds("contact") && register.duties(counter.controller()).declaresSource("contact", "public-register"));
         if (!counter.actsAs(ROLES)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return "register/lookup/entities";
     }
 
     @PostMapping
     String ask(@RequestParam String number, Model model) {
-        var page = blank();
+        var page = blank(model);
         var parsed = OrganisationNumber.parse(new Country(counter.statement().controller().country()), number);
         if (parsed.isEmpty()) {
             model.addAttribute("problems", Problems.of("number", "register.entity.number.wrong"));

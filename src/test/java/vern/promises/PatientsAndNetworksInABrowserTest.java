@@ -1,0 +1,105 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.SubjectId;
+import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
+import vern.testing.Desk;
+import vern.web.Chromium;
+
+/// Dressings for a patient, and what the network knows, as they are seen: by everyone, on every screen.
+@Story
+class PatientsAndNetworksInABrowserTest {
+
+    private static final Chromium CHROMIUM = new Chromium();
+    private static final String PATIENT = "Fantasi Sårpleid";
+
+    @Autowired AppUnderTest app;
+    @Autowired Counter counter;
+    @Autowired JdbcClient database;
+
+    @AfterAll
+    static void close() {
+        CHROMIUM.close();
+    }
+
+    private String at(String path) {
+        return app.url(path).toString();
+    }
+
+    private void signIn(Page page, String company, String role) {
+        database.sql("delete from staff.attempt").update();
+        page.navigate(at("/desk/sign-in"));
+        page.locator("#address").fill(database.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = ? and b.role = ? and b.ended_at is null order by a.id limit 1")
+                .params(company, role).query(String.class).single());
+        page.locator("#password").fill("prov-deg-fram");
+        page.locator("form[action='/desk/sign-in'] button").click();
+    }
+
+    @Test
+    void dressingsForAPatientGoFromTheShopToTheCustomersInstruction() {
+        counter.customer("onemed", "PN-1", Row.contact("Fantasi Sårklinikk", "Fantasi Sårinnkjøper").since(counter.today()));
+        Desk service = counter.desk("onemed", "customer-service");
+        String made = service.send("/desk/shop", "/desk/shop/users", Map.of("customer", "PN-1", "name", "Fantasi Sårpleier", "email", "sarpleier@eksempel.example")).body();
+        var user = Pattern.compile("(S-\\d+) is ready").matcher(made);
+        var code = Pattern.compile("id=\"code\">([\\w-]+)<").matcher(made);
+        assertThat(user.find() && code.find()).isTrue();
+
+        CHROMIUM.everyWay("shop-order", page -> {
+            page.navigate(at("/onemed/shop"));
+            page.locator("input[name=user]").fill(user.group(1));
+            page.locator("input[name=code]").fill(code.group(1));
+            page.locator("form[action$=session] button").click();
+            page.locator("#product1").selectOption("K-10");
+            page.locator("#patientName").fill(PATIENT);
+            page.locator("#patientAddress").fill("Fantasiveien 77");
+            page.locator("#patientPostalCode").fill("4006");
+            page.locator("#patientCity").fill("Stavanger");
+            page.locator("#condition-yes").check();
+            page.locator("form[action$=orders] button").click();
+            assertThat(page.url()).contains("/onemed/shop/orders/");
+        });
+        var patients = database.sql("select patient from orders.sale s where exists (select 1 from orders.for_patient p where p.subject = s.patient and p.name = ?)").param(PATIENT).query(Long.class).list();
+        String known = counter.desk("onemed", "customer-service").read("/desk/people/" + patients.getFirst());
+        String marketing = counter.desk("onemed", "marketing").read("/desk/people?q=Sårpleid");
+
+        var due = counter.today().plusDays(2);
+        counter.desk("onemed", "quality-manager").send("/desk/shop", "/desk/shop/instructions", Map.of("customer", "PN-1", "what", "patients", "due", due.toString()));
+        counter.waitUntil(due.plusDays(2));
+
+        assertThat(patients).hasSize(4);
+        assertThat(known).contains(PATIENT, "Fantasiveien 77");
+        assertThat(marketing).doesNotContain(PATIENT);
+        assertThat(database.sql("select count(*) from orders.for_patient where name = ?").param(PATIENT).query(Long.class).single()).isZero();
+        CHROMIUM.everyWay("shop-instructions", page -> {
+            signIn(page, "onemed", "quality-manager");
+            page.navigate(at("/desk/shop"));
+            assertThat(page.locator("main").innerText()).contains("Fantasi Sårklinikk");
+        });
+    }
+
+    @Test
+    void whatTheNetworkKnowsIsReadableByEveryone() {
+        SubjectId line = counter.customer("midt-it", "PN-2", Row.person("Fantasi Nettbilde").since(counter.today()).and("subscription", "Bredbånd 250").and("source", "order"));
+        ApiCaller.with(app.url("/").getPort(), counter.desk("midt-it", "administrator"), "secure-network")
+                .takes("midt-it", "traffic", "line,ip-address,started,ended,volume,cell", String.join(",", "PN-2", "192.0.2.12", ago(2), ago(1), "1000", "C-7"));
+
+        CHROMIUM.everyWay("network", page -> signIn(page, "midt-it", "security"), List.of(at("/desk/events"), at("/desk/events/traffic"), at("/desk/alarms")));
+        CHROMIUM.everyWay("line", page -> signIn(page, "midt-it", "technician"), List.of(at("/desk/lines/" + line.value())));
+    }
+
+    private String ago(int hours) {
+        return Instant.ofEpochSecond(app.now().minus(Duration.ofHours(hours)).getEpochSecond()).toString();
+    }
+}
