@@ -43,7 +43,7 @@ class OnlyWhatIsNeededTest {
 
         String page = text(counter.desk("onemed", "customer-service").read("/desk/cases/" + id));
 
-        assertThat(page).contains("Who else has it", "Microsoft Outlook is our e-mail (processor)");
+        assertThat(page).contains("Who else has it", "Microsoft Outlook is our e-mail (processor, on our instructions)");
     }
 
     private static String text(String html) {
