@@ -36,6 +36,7 @@ class OneInboxTest {
     @Autowired Mailroom mailroom;
     @Autowired Erasure erasure;
     @Autowired Published published;
+    @Autowired OneInbox inbox;
 
     private static int networks;
 
@@ -154,5 +155,25 @@ class OneInboxTest {
             assertThat(page).contains("POWr, driver kontaktskjemaene", "href=\"https://www.powr.io/privacy\"", "Personvernerklæringen til POWr");
         }
         assertThat(new Visitor(app).read("/it-total/contact/contact-form?lang=nb").body()).doesNotContain("POWr");
+    }
+
+    @Test
+    void whatLayInTheOldStoreOfFormsIsACaseAfterTheNextStartAndTheStoreIsGone() throws Exception {
+        write("it-total", "/contact/contact-form", Map.of("name", "Fantasi Gammel", "email", "gammel@fantasi.example", "message", "Er dette flyttet?"));
+        try (var migration = OneInboxTest.class.getResourceAsStream("/vern/site/forms/V4__enquiries.sql")) {
+            database.sql(new String(migration.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).update();
+        }
+        database.sql("""
+                insert into site.enquiry (subject, id, anchor, terms, collected, name, email, message)
+                select subject, 77, anchor, terms, collected, 'Fantasi Flyttet', 'flyttet@fantasi.example', message from cases.entry where name = 'Fantasi Gammel'""").update();
+        database.sql("""
+                insert into site.enquiry_case (id, company, context, anchor, received, seal)
+                select 77, 'it-total', 'contact-form', anchor, timestamptz '2026-11-01 10:00Z', '\\x01' from cases.entry where name = 'Fantasi Gammel'""").update();
+
+        inbox.run(new org.springframework.boot.DefaultApplicationArguments());
+        inbox.run(new org.springframework.boot.DefaultApplicationArguments());
+
+        assertThat(desk("it-total", "customer-service").read("/desk/cases")).contains("Fantasi Flyttet");
+        assertThat(database.sql("select to_regclass('site.enquiry') is null").query(Boolean.class).single()).isTrue();
     }
 }
