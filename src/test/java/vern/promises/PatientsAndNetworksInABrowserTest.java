@@ -102,4 +102,19 @@ class PatientsAndNetworksInABrowserTest {
     private String ago(int hours) {
         return Instant.ofEpochSecond(app.now().minus(Duration.ofHours(hours)).getEpochSecond()).toString();
     }
+
+    @Test
+    void whatTheCounterHasOfOthersAndOfNewcomersIsReadableByEveryone() {
+        counter.customer("micromedic", "PN-3", Row.contact("Fantasikällan PN AB", "Fantasi Källbild").and("email", "").and("collected", counter.today().toString())
+                .and("source", "event-organiser").and("event", "Fantasidagarna").and("organiser", "Fantasi Bildmässor AB").and("consent_stated", "samtyckte vid anmälan"));
+        counter.desk("micromedic", "privacy-handler").read("/desk/sources");
+        long notice = database.sql("select max(id) from sources.notice where controller = 'micromedic' and told is null").query(Long.class).single();
+        SubjectId customer = counter.customer("medic-it", "PN-4", Row.person("Fantasi Nøkkelbilde").since(counter.today()));
+        counter.desk("medic-it", "technician").send("/desk/vault/" + customer.value(), "/desk/vault/" + customer.value(), Map.of("system", "Journalsystem", "username", "admin", "password", "fantasi"));
+
+        CHROMIUM.everyWay("sources", page -> signIn(page, "micromedic", "privacy-handler"), List.of(at("/desk/sources"), at("/desk/sources/" + notice)));
+        CHROMIUM.everyWay("newcomers", page -> signIn(page, "midt-it", "customer-service"), List.of(at("/desk/customers/new"), at("/desk/population"), at("/desk/orders")));
+        CHROMIUM.everyWay("vault", page -> signIn(page, "medic-it", "administrator"), List.of(at("/desk/vault/" + customer.value())));
+        CHROMIUM.everyWay("form", page -> page.navigate(at("/medic-it/contact/contact-form")));
+    }
 }
