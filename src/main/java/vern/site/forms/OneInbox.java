@@ -40,7 +40,8 @@ class OneInbox implements ApplicationRunner {
                 select subject, -id, anchor, terms, collected, name, company, phone, email, product, message from site.enquiry""").update();
         database.sql("""
                 insert into cases.turn (subject, entry, matter, way, at, whole, found)
-                select e.subject, -e.id, m.id, 'in', m.opened, true, '' from site.enquiry e join cases.matter m on m.subject = e.subject and m.anchor = e.anchor""").update();
+                select e.subject, -e.id, m.id, 'in', m.opened, true, '' from site.enquiry e join site.enquiry_case c on c.id = e.id
+                    join cases.matter m on m.subject = e.subject and m.anchor = e.anchor and m.opened = c.received""").update();
         database.sql("drop table site.enquiry_case").update();
         database.sql("drop table site.enquiry").update();
     }
