@@ -2,11 +2,15 @@ package vern.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.Resource;
@@ -24,12 +28,22 @@ public final class ModuleMigrations implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway all) {
+        prepare(all.getConfiguration().getDataSource());
         for (String module : modules()) {
             Flyway.configure().configuration(all.getConfiguration())
                     .locations("classpath:vern/" + module)
                     .table(all.getConfiguration().getTable() + "_" + module)
                     .baselineOnMigrate(true).baselineVersion("0")
                     .load().migrate();
+        }
+    }
+
+    /// What several modules' indexes for searching are made with belongs to the database.
+    private static void prepare(DataSource database) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_trgm");
+        } catch (SQLException fault) {
+            throw new IllegalStateException("SQL state " + fault.getSQLState(), fault);
         }
     }
 

@@ -40,6 +40,7 @@ class UpTest {
         vern = RunningVern.start(folder, "it-total", "--port", "0");
         String afterTheKill = vern.awaitReady();
         vern.terminate();
+        Ended back = Ended.of(RunningVern.start(folder, "it-total", "--port", "0", "--at", "2027-02-01"));
         vern = RunningVern.start(folder, "it-total", "--port", "0");
         String afterTheStop = vern.awaitReady();
 
@@ -47,6 +48,8 @@ class UpTest {
         assertThat(health).isEqualTo(200);
         assertThat(second.status()).isEqualTo(1);
         assertThat(second.output().lines()).singleElement().asString().contains("already running", "VERN_DATA");
+        assertThat(back.status()).isEqualTo(1);
+        assertThat(back.output()).contains("time only goes forward", "VERN_DATA");
         assertThat(afterTheKill).contains("1 March 2027");
         assertThat(afterTheStop).contains("1 March 2027");
     }

@@ -1,0 +1,152 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Actor;
+import vern.ledger.Ledger;
+import vern.ledger.Stays;
+import vern.ledger.SubjectId;
+import vern.promises.Counter.Row;
+import vern.testing.Desk;
+
+/// Whoever walks through the desk and opens everything that a link leads to: no value of a person is shown, in a page, a part of one
+/// or a file, without a row that says so (invariant 3); and none at all to someone who has taken back their undertaking, or of a
+/// person whose data is restricted.
+@Story
+class WhatIsShownIsRecordedTest {
+
+    private static final String COMPANY = "it-total";
+    private static final int MOST_PAGES = 90;
+    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/desk[^\"#]*)\"");
+    private static final List<String> USING = List.of("customer-service", "sales", "marketing", "accounting", "technician");
+
+    @Autowired Counter counter;
+    @Autowired JdbcClient database;
+    @Autowired Ledger ledger;
+
+    /// What was planted, and whose it is.
+    private final Map<String, SubjectId> planted = new TreeMap<>();
+
+    @BeforeEach
+    void peopleWithValuesThatNothingElseHas() {
+        for (var number : List.of("WSR-1", "WSR-2")) {
+            var word = "Fantasiqx" + number.charAt(4);
+            var who = database.sql("select subject from register.link where controller = ? and number = ?").params(COMPANY, number)
+                    .query(Long.class).optional().map(SubjectId::new).orElseGet(() -> taken(number, word));
+            planted.put(word, who);
+            planted.put(word.toLowerCase(java.util.Locale.ROOT) + "@postkasse.example", who);
+        }
+    }
+
+    private SubjectId taken(String number, String word) {
+        var who = counter.customer(COMPANY, number, Row.person(word + " Etternavn").and("email", word.toLowerCase(java.util.Locale.ROOT) + "@postkasse.example")
+                .and("phone", "+47 000 00 431").since(counter.today().minusDays(40)));
+        counter.invoice(COMPANY, number, counter.today().minusDays(3));
+        return who;
+    }
+
+    @Test
+    void everyValueThatTheDeskShowsHasItsUseRow() {
+        var shown = new LinkedHashMap<String, Set<String>>();
+        for (var role : roles()) {
+            shown.put(role, walk(counter.desk(COMPANY, role), (page, text) -> {
+                for (var who : seen(text)) assertThat(uses(who)).as("%s shows %s someone whose use is not recorded", page, role).isGreaterThan(before.get(who));
+            }));
+        }
+
+        assertThat(shown.get("customer-service")).as("the walk comes by the people").anyMatch(page -> page.startsWith("/desk/people/"));
+    }
+
+    @Test
+    void nothingIsShownOnceTheUndertakingIsTakenBack() {
+        for (var role : roles()) {
+            var desk = counter.desk(COMPANY, role);
+            var address = database.sql("select u.account from staff.undertaking u join staff.role_binding b on b.account = u.account join staff.account a on a.id = u.account"
+                    + " where a.controller = ? and b.role = ? and u.withdrawn_at is null order by a.id limit 1").params(COMPANY, role).query(Long.class).single();
+            desk.send("/desk/undertaking", "/desk/undertaking/withdrawal", Map.of());
+            try {
+                walk(desk, (page, text) -> assertThat(seen(text)).as("%s shows %s someone without an undertaking", page, role).isEmpty());
+            } finally {
+                database.sql("update staff.undertaking set withdrawn_at = null where account = ?").param(address).update();
+            }
+        }
+    }
+
+    @Test
+    void nothingOfSomeoneRestrictedIsShownToThoseWhoWouldUseIt() {
+        var who = planted.get("Fantasiqx1");
+        var actor = new Actor.Job("counter", COMPANY);
+        ledger.restrict(COMPANY, who, Stays.Scope.everything(), "disputed", actor);
+        try {
+            for (var role : USING) {
+                walk(counter.desk(COMPANY, role), (page, text) -> assertThat(seen(text)).as("%s shows %s someone who is restricted", page, role).doesNotContain(who));
+            }
+        } finally {
+            ledger.lift(COMPANY, who, Stays.Scope.everything(), actor);
+        }
+    }
+
+    private interface Look {
+        void at(String page, String text);
+    }
+
+    private final Map<SubjectId, Long> before = new TreeMap<>(java.util.Comparator.comparingLong(SubjectId::value));
+
+    /// Opens what links lead to, beginning at the front page and with a search for everyone planted. Returns what showed someone.
+    private Set<String> walk(Desk desk, Look look) {
+        var waiting = new ArrayDeque<>(List.of("/desk"));
+        var known = new LinkedHashSet<>(waiting);
+        var showing = new LinkedHashSet<String>();
+        var searches = new ArrayDeque<>(desk.get("/desk/people").statusCode() == 200 ? planted.keySet().stream().filter(word -> !word.contains("@")).toList() : List.of());
+        for (int pages = 0; pages < MOST_PAGES && !(searches.isEmpty() && waiting.isEmpty()); pages++) {
+            planted.values().forEach(who -> before.put(who, uses(who)));
+            var page = searches.isEmpty() ? waiting.remove() : "a search";
+            var text = Desk.plain((searches.isEmpty() ? desk.get(page) : desk.send("/desk/people", "/desk/people", Map.of("q", searches.remove()))).body());
+            look.at(page, text);
+            if (!seen(text).isEmpty()) showing.add(page);
+            links(text).stream().filter(known::add).forEach(waiting::add);
+        }
+        return showing;
+    }
+
+    /// No other person's pages than those of the planted: they are many, and all alike.
+    private List<String> links(String text) {
+        var numbers = planted.values().stream().map(who -> String.valueOf(who.value())).toList();
+        var found = new ArrayList<String>();
+        LINK.matcher(text).results().map(match -> match.group(1)).forEach(link -> {
+            var person = Pattern.compile("^/desk/(?:people|sharing)/(\\d+)").matcher(link).results().map(match -> match.group(1)).findFirst();
+            if (person.map(numbers::contains).orElse(true) && !link.contains("lang=") && !link.contains("sign-out")) found.add(link);
+        });
+        return found;
+    }
+
+    private Set<SubjectId> seen(String text) {
+        var found = new LinkedHashSet<SubjectId>();
+        var words = Pattern.compile("<input[^>]*name=\"q\"[^>]*>").matcher(text).replaceAll("");
+        planted.forEach((word, who) -> Optional.of(words).filter(all -> all.contains(word + " ") || word.contains("@") && all.contains(word)).ifPresent(_ -> found.add(who)));
+        return found;
+    }
+
+    private long uses(SubjectId who) {
+        return database.sql("select count(*) from ledger.use where subject = ?").param(who.value()).query(Long.class).single();
+    }
+
+    private List<String> roles() {
+        return database.sql("select distinct b.role from staff.role_binding b join staff.account a on a.id = b.account where a.controller = ? and b.ended_at is null order by 1")
+                .param(COMPANY).query(String.class).list();
+    }
+}
