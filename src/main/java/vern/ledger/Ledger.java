@@ -143,6 +143,7 @@ public final class Ledger {
         transactor.inTransaction(connection -> {
             var at = clock.instant();
             Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
+            Stays.answered(connection, subject, purpose, at);
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.CONSENT, purpose, at, proof);
             record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at,
                     Map.of("purpose", purpose));
@@ -160,6 +161,7 @@ public final class Ledger {
             var count = Gone.Count.none();
             for (var one : Persons.of(connection, subject)) {
                 Marks.end(connection, one, Marks.Kind.CONSENT, purpose, at);
+                Stays.answered(connection, one, purpose, at);
                 end(connection, one, purpose, new Standing.End(at, "withdrawn"));
                 count = count.and(gone.ofSubject(connection, one, at));
             }

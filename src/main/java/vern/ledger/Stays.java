@@ -82,4 +82,13 @@ public final class Stays {
                 .with(at, subject.value(), scope.category().orElse(""), scope.purpose().orElse(""),
                         scope.anchor().map(AnchorId::value).orElse(0L)).run();
     }
+
+    /// Why a purpose is suspended whose text has changed so that an earlier yes does not cover it: until the person has answered.
+    public static final String ASKED_AGAIN = "asked-again";
+
+    /// The person has answered, yes or no.
+    static void answered(Connection connection, SubjectId subject, String purpose, Instant at) throws SQLException {
+        Sql.of(connection, "update ledger.stay set lifted = ? where subject = ? and lifted is null and purpose = ? and reason = ?")
+                .with(at, subject.value(), purpose, ASKED_AGAIN).run();
+    }
 }

@@ -15,6 +15,8 @@ import vern.mail.carrier.Carriers;
 import vern.mail.carrier.MailServer;
 import vern.mail.carrier.SmsCarrier;
 import vern.mail.carrier.SmtpCarrier;
+import vern.mail.signing.DkimSeal;
+import vern.mail.signing.MailKeys;
 import vern.start.DueJob;
 import vern.start.Ticking;
 import vern.web.Place;
@@ -29,9 +31,9 @@ class MailConfiguration {
 
     @Bean
     Carriers carriers(@Value("${vern.smtp.url:}") String smtp, @Value("${vern.smtp.password:}") String password,
-                      @Value("${vern.sms.url:}") String sms, @Value("${vern.sms.token:}") String token) {
+                      @Value("${vern.sms.url:}") String sms, @Value("${vern.sms.token:}") String token, MailKeys keys) {
         var all = new ArrayList<Carrier>();
-        if (!smtp.isEmpty()) all.add(new SmtpCarrier(MailServer.of(smtp, password)));
+        if (!smtp.isEmpty()) all.add(new SmtpCarrier(MailServer.of(smtp, password), new DkimSeal(keys)));
         if (!sms.isEmpty()) all.add(new SmsCarrier(URI.create(sms), token));
         return new Carriers(all);
     }

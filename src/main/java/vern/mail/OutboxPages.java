@@ -2,6 +2,7 @@ package vern.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.mail.carrier.Carriers;
 import vern.mail.carrier.Channel;
+import vern.mail.signing.MailKeys;
 import vern.staff.Counter;
 
 /// What is on its way out, what did not go, and what would go if there were a mail server.
@@ -29,14 +31,20 @@ class OutboxPages {
     private final Carriers carriers;
     private final Dispatch dispatch;
     private final Counter counter;
+    private final MailKeys keys;
 
-    OutboxPages(OutboxDesk desk, LetterDecisions decisions, Carriers carriers, Dispatch dispatch, Counter counter) {
+    OutboxPages(OutboxDesk desk, LetterDecisions decisions, Sendoff sendoff, Counter counter) {
         this.desk = desk;
         this.decisions = decisions;
-        this.carriers = carriers;
-        this.dispatch = dispatch;
+        carriers = sendoff.carriers();
+        dispatch = sendoff.dispatch();
+        keys = sendoff.keys();
         this.counter = counter;
     }
+
+    /// What takes letters away, and under which signatures.
+    @org.springframework.stereotype.Component
+    record Sendoff(Carriers carriers, Dispatch dispatch, MailKeys keys) {}
 
     /// A list to choose, with how many letters it has.
     record Choice(String code, long count, boolean here) {}
@@ -49,8 +57,14 @@ class OutboxPages {
                 .addAttribute("choices", LISTS.stream().map(one -> new Choice(one.code(), counts.getOrDefault(one, 0L), one == state)).toList())
                 .addAttribute("waiting", counts.getOrDefault(Sending.State.WAITING, 0L) + counts.getOrDefault(Sending.State.FAILED, 0L))
                 .addAttribute("carried", carriers.carries(Channel.EMAIL));
+        model.addAttribute("records", domains().map(keys::record).toList());
         dispatch.silentSince(Channel.EMAIL).ifPresent(since -> model.addAttribute("silent", since));
         return "mail/outbox";
+    }
+
+    /// The domains that this company's letters come from.
+    private Stream<String> domains() {
+        return Stream.of(Letter.Sender.values()).map(sender -> Senders.of(counter.statement(), sender).domain()).distinct();
     }
 
     @GetMapping("/{letter}")

@@ -62,7 +62,7 @@ public class Grounded {
             }
         }
 
-        /// `closed`, `no-ground`, `no-sale`, `not-similar`.
+        /// `closed`, `no-ground`, `no-sale`, `not-similar`, `not-interested`.
         record No(String reason) implements Verdict {}
     }
 
@@ -88,7 +88,7 @@ public class Grounded {
     }
 
     /// Who has closed a channel, under whichever of their numbers.
-    private Set<SubjectId> closed(Collection<SubjectId> people, MarketingChannel channel) {
+    public Set<SubjectId> closed(Collection<SubjectId> people, MarketingChannel channel) {
         var closed = new HashSet<>(ledger.closed(people, channel));
         for (var subject : people) {
             if (closed.contains(subject)) continue;
@@ -108,11 +108,19 @@ public class Grounded {
     private static Verdict judge(Wish wish, Purpose purpose, List<Holding> holdings) {
         var reached = new ArrayList<>(holdings.stream().filter(holding -> holding.field(field(wish.channel())).filter(value -> !value.reveal().isBlank()).isPresent()).toList());
         if (reached.isEmpty()) return new Verdict.No("no-ground");
-        if (purpose.basis() == Basis.CONSENT) return new Verdict.Yes(purpose.key(), reached.getFirst(), holdings);
+        if (purpose.basis() == Basis.CONSENT) {
+            return purpose.profiling().isEmpty() || interested(wish.similarTo(), holdings) ? new Verdict.Yes(purpose.key(), reached.getFirst(), holdings) : new Verdict.No("not-interested");
+        }
         boolean electronic = wish.channel() == MarketingChannel.EMAIL || wish.channel() == MarketingChannel.SMS;
         if (electronic) reached.removeIf(holding -> !SALE.contains(holding.source()));
         if (reached.isEmpty()) return new Verdict.No("no-sale");
         return similar(wish.similarTo(), holdings) ? new Verdict.Yes(purpose.key(), reached.getFirst(), holdings) : new Verdict.No("not-similar");
+    }
+
+    /// A recommendation goes to those whose interests it meets; of whom nothing is known, it goes to all who said yes.
+    private static boolean interested(List<String> words, List<Holding> holdings) {
+        var interests = holdings.stream().flatMap(holding -> holding.field("interests").stream()).map(value -> value.reveal().toLowerCase(Locale.ROOT)).toList();
+        return words.isEmpty() || interests.isEmpty() || words.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(word -> interests.stream().anyMatch(one -> one.contains(word)));
     }
 
     private static boolean similar(List<String> words, List<Holding> holdings) {

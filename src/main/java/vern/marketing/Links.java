@@ -16,7 +16,7 @@ import vern.ledger.SubjectId;
 public final class Links {
 
     /// What a link is for; one of them cannot be turned into another.
-    public enum Use { CHOICES, OPENED, SURVEY, CHANNELS }
+    public enum Use { CHOICES, OPENED, SURVEY, CHANNELS, ASKED_AGAIN }
 
     private static final int MARK = 18;
 

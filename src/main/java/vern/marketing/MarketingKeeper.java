@@ -12,6 +12,10 @@ public final class MarketingKeeper implements Keeper {
 
     public static final String SUBSCRIBER = "marketing.subscriber";
 
+    public static final String MEMBER = "marketing.member";
+    public static final String INTEREST = "marketing.interest";
+    public static final String ANSWER = "marketing.answer";
+
     MarketingKeeper() {}
 
     @Override
@@ -25,6 +29,10 @@ public final class MarketingKeeper implements Keeper {
                 new KeptTable(SUBSCRIBER, Map.of("email", "email", "segment", "segment"), List.of("email")),
                 new KeptTable("marketing.proof", Map.of("purpose", "purpose", "text-version", "text_version", "given", "given", "withdrawn", "withdrawn",
                         "channel", "channel"), List.of()),
-                new KeptTable("marketing.opening", Map.of("issue", "issue", "opened", "opened"), List.of()));
+                new KeptTable("marketing.opening", Map.of("issue", "issue", "opened", "opened"), List.of()),
+                new KeptTable(MEMBER, Map.of("segment", "segment", "included", "included", "platform", "platform", "email-hash", "email_hash",
+                        "phone-hash", "phone_hash"), List.of()),
+                new KeptTable(INTEREST, Map.of("interests", "interests"), List.of()),
+                new KeptTable(ANSWER, Map.of("question", "question", "answer", "answer", "answered", "answered"), List.of()));
     }
 }

@@ -29,6 +29,7 @@ public final class Wanderer {
     private final String address;
     private final String visitor = UUID.randomUUID().toString().replace("-", "");
     private String choice = "";
+    private String carried = "";
 
     public Wanderer(AppUnderTest app, String company, String address) {
         this.app = app;
@@ -51,6 +52,12 @@ public final class Wanderer {
 
     private static String quoted(List<String> words) {
         return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(","));
+    }
+
+    /// With these cookies besides, such as those of someone who is signed in.
+    public Wanderer carrying(String cookies) {
+        carried = cookies.isEmpty() ? "" : "; " + cookies;
+        return this;
     }
 
     /// Has read a page of the site, coming from another.
@@ -93,7 +100,7 @@ public final class Wanderer {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(app.url("/" + company + path)).header("X-Forwarded-For", address).header("User-Agent", FIREFOX).header("Accept", "text/html,*/*")
-                .header("Accept-Language", "nb").header("Cookie", "vern-choice=" + choice);
+                .header("Accept-Language", "nb").header("Cookie", "vern-choice=" + choice + carried);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

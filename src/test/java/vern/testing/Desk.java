@@ -21,7 +21,8 @@ public final class Desk {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NEVER).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
     private final int port;
     private final String language;
 
@@ -36,6 +37,11 @@ public final class Desk {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Accept-Language", language));
+    }
+
+    /// The cookies it has been given, as they would be sent.
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
     /// A page as its source, in plain characters.

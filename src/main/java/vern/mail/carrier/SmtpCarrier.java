@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -19,9 +20,22 @@ public final class SmtpCarrier implements Carrier {
 
     private final MailServer server;
     private final Session session;
+    private final Seal seal;
+
+    /// What is put on a message when it is finished and about to go.
+    public interface Seal {
+
+        /// @param domain of the address that it comes from
+        void put(MimeMessage message, String domain) throws MessagingException;
+    }
 
     public SmtpCarrier(MailServer server) {
+        this(server, (_, _) -> {});
+    }
+
+    public SmtpCarrier(MailServer server, Seal seal) {
         this.server = server;
+        this.seal = seal;
         session = Session.getInstance(properties(server));
     }
 
@@ -70,6 +84,7 @@ public final class SmtpCarrier implements Carrier {
         public Carried hand(Parcel parcel) {
             try {
                 var message = MailMessage.of(session, parcel);
+                seal.put(message, parcel.from().address().domain());
                 transport.sendMessage(message, message.getRecipients(Message.RecipientType.TO));
                 return new Carried.Taken();
             } catch (SMTPSendFailedException failed) {

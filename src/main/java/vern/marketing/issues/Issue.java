@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// One mailing. `purposes` are tried in their order for each receiver; those that rest on the company's interest are for customers
@@ -13,8 +14,8 @@ public record Issue(long id, String controller, Text text, Reach reach, Course c
     /// What is written, in Markdown.
     public record Text(Kind kind, String title, String body, String language) {}
 
-    /// Whom it is for. No segments: everyone.
-    public record Reach(List<String> purposes, List<String> segments, List<String> similarTo) {
+    /// Whom it is for. No segments: everyone; no audience: no target group.
+    public record Reach(List<String> purposes, List<String> segments, List<String> similarTo, OptionalLong audience) {
         public Reach {
             purposes = List.copyOf(purposes);
             segments = List.copyOf(segments);
@@ -26,7 +27,7 @@ public record Issue(long id, String controller, Text text, Reach reach, Course c
     public record Course(State state, int rate, Optional<Instant> sendAt, Optional<Instant> started, Optional<Instant> finished) {}
 
     public enum Kind {
-        NEWSLETTER, OFFER, INFORMATION;
+        NEWSLETTER, OFFER, INFORMATION, PRODUCT, RESEARCH;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import vern.mail.Letter;
 import vern.marketing.ConsentProofs;
 import vern.marketing.Grounded;
 import vern.marketing.Links;
+import vern.marketing.MarketingKeeper;
 import vern.marketing.Offering;
 import vern.start.Published;
 import vern.start.PublicAddress;
@@ -38,7 +39,9 @@ class IssueLetter {
         var statement = published.of(issue.controller());
         var token = links.token(Links.Use.CHOICES, issue.controller(), subject, "");
         var root = "/" + issue.controller() + "/newsletter/";
-        var foot = foot(statement, issue, yes.purpose(), address.of(root + "choices/" + token));
+        boolean reader = yes.at().place().equals(MarketingKeeper.SUBSCRIBER);
+        var way = reader ? root + "choices/" + token : "/" + issue.controller() + "/preferences/" + links.token(Links.Use.CHANNELS, issue.controller(), subject, "");
+        var foot = foot(statement, issue, yes.purpose(), address.of(way));
         var composed = Composed.of(issue.text().body());
         var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
                 Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, pixel(statement, issue, subject))));

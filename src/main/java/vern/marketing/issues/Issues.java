@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ import vern.ledger.SubjectId;
 @Component
 class Issues {
 
-    private static final String COLUMNS = "id, controller, kind, purposes, title, body, language, segments, similar_to, rate, state, send_at, started, finished";
+    private static final String COLUMNS = "id, controller, kind, purposes, title, body, language, segments, similar_to, audience, rate, state, send_at, started, finished";
 
     private final JdbcClient database;
     private final Keepers keepers;
@@ -34,16 +35,20 @@ class Issues {
 
     long add(String controller, Issue.Text text, Issue.Reach reach, int rate) {
         return database.sql("""
-                insert into marketing.issue (controller, kind, purposes, title, body, language, segments, similar_to, rate, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft') returning id""")
-                .params(controller, text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()),
-                        array(reach.similarTo()), rate).query(Long.class).single();
+                insert into marketing.issue (controller, kind, purposes, title, body, language, segments, similar_to, audience, rate, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft') returning id""")
+                .params(java.util.Arrays.asList(controller, text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()),
+                        array(reach.similarTo()), audience(reach), rate)).query(Long.class).single();
     }
 
     void save(long id, Issue.Text text, Issue.Reach reach, int rate) {
-        database.sql("update marketing.issue set kind = ?, purposes = ?, title = ?, body = ?, language = ?, segments = ?, similar_to = ?, rate = ? where id = ? and state = 'draft'")
-                .params(text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()), array(reach.similarTo()), rate, id)
-                .update();
+        database.sql("update marketing.issue set kind = ?, purposes = ?, title = ?, body = ?, language = ?, segments = ?, similar_to = ?, audience = ?, rate = ? where id = ? and state = 'draft'")
+                .params(java.util.Arrays.asList(text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()),
+                        array(reach.similarTo()), audience(reach), rate, id)).update();
+    }
+
+    private static @Nullable Long audience(Issue.Reach reach) {
+        return reach.audience().isPresent() ? (Long) reach.audience().getAsLong() : null;
     }
 
     private static String[] array(Collection<String> words) {
@@ -128,9 +133,14 @@ class Issues {
     private static Issue issue(ResultSet row, int number) throws SQLException {
         return new Issue(row.getLong("id"), row.getString("controller"),
                 new Issue.Text(Issue.Kind.of(row.getString("kind")).orElseThrow(), row.getString("title"), row.getString("body"), row.getString("language")),
-                new Issue.Reach(words(row.getArray("purposes")), words(row.getArray("segments")), words(row.getArray("similar_to"))),
+                new Issue.Reach(words(row.getArray("purposes")), words(row.getArray("segments")), words(row.getArray("similar_to")), number(row.getLong("audience"))),
                 new Issue.Course(Issue.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getInt("rate"), instant(row, "send_at"),
                         instant(row, "started"), instant(row, "finished")));
+    }
+
+    /// Groups are numbered from 1; no group reads as 0.
+    private static OptionalLong number(long audience) {
+        return audience == 0 ? OptionalLong.empty() : OptionalLong.of(audience);
     }
 
     private static List<String> words(Array array) throws SQLException {

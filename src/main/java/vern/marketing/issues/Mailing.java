@@ -19,6 +19,7 @@ import vern.mail.Outbox;
 import vern.mail.Posted;
 import vern.marketing.Grounded;
 import vern.marketing.Grounded.Verdict;
+import vern.marketing.audiences.Audiences;
 
 /// Sends issues. The list of receivers is fixed when it begins; each is asked of the gate when their turn comes, and the letter and the
 /// mark that it was written share a transaction, so that a node that dies leaves nobody mailed twice and nobody out.
@@ -30,13 +31,19 @@ public class Mailing {
     private final Ledger.Setting setting;
     private final Issues issues;
     private final Grounded grounded;
+    private final Audiences audiences;
     private final IssueLetter letters;
     private final Outbox outbox;
 
-    Mailing(Ledger.Setting setting, Issues issues, Grounded grounded, IssueLetter letters, Outbox outbox) {
+    /// Whom an issue may reach, and who is in its target group.
+    @Component("mailingReach")
+    record Reached(Grounded grounded, Audiences audiences) {}
+
+    Mailing(Ledger.Setting setting, Issues issues, Reached reached, IssueLetter letters, Outbox outbox) {
         this.setting = setting;
         this.issues = issues;
-        this.grounded = grounded;
+        grounded = reached.grounded();
+        audiences = reached.audiences();
         this.letters = letters;
         this.outbox = outbox;
     }
@@ -81,8 +88,17 @@ public class Mailing {
         var people = issues.next(issue.id(), most);
         if (people.isEmpty()) return 0;
         var wish = wish(issue);
-        grounded.of(wish, people).forEach((subject, verdict) -> deal(issue, subject, verdict));
+        var verdicts = grounded.of(wish, people);
+        var meant = targeted(issue, people);
+        verdicts.forEach((subject, verdict) -> deal(issue, subject, verdict instanceof Verdict.Yes && !meant.contains(subject) ? new Verdict.No("other-audience") : verdict));
         return people.size();
+    }
+
+    /// Those of some people who are in the issue's target group at this moment; all of them where it has none.
+    private Set<SubjectId> targeted(Issue issue, List<SubjectId> people) {
+        if (issue.reach().audience().isEmpty()) return Set.copyOf(people);
+        return audiences.find(issue.controller(), issue.reach().audience().getAsLong())
+                .map(audience -> audiences.members(audience, people, new Actor.Job("newsletter", issue.controller()))).orElse(Set.of());
     }
 
     private static Grounded.Wish wish(Issue issue) {

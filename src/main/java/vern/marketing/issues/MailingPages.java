@@ -24,6 +24,7 @@ import vern.ledger.Gate;
 import vern.ledger.Ledger;
 import vern.ledger.Use;
 import vern.marketing.Offering;
+import vern.marketing.audiences.Audiences;
 import vern.marketing.newsletter.Readers;
 import vern.marketing.newsletter.Segment;
 import vern.staff.Counter;
@@ -44,7 +45,7 @@ class MailingPages {
 
     /// The issues, and what is done with them.
     @org.springframework.stereotype.Component
-    record Drawer(Issues issues, Mailing mailing, IssueLetter letters) {}
+    record Drawer(Issues issues, Mailing mailing, IssueLetter letters, Audiences audiences) {}
 
     MailingPages(Counter counter, Gate gate, Ledger.Setting setting, Drawer drawer, Readers readers) {
         this.counter = counter;
@@ -56,7 +57,7 @@ class MailingPages {
 
     /// The fields as they come in; `at` is a day and a time at the company.
     record Fields(@Nullable String kind, @Nullable String title, @Nullable String body, @Nullable List<String> purposes, @Nullable List<String> segments,
-                  @Nullable String similar, @Nullable Integer rate, @Nullable String language) {}
+                  @Nullable String similar, @Nullable Integer rate, @Nullable String language, @Nullable Long audience) {}
 
     @GetMapping
     String list(Model model) {
@@ -75,7 +76,7 @@ class MailingPages {
         var purposes = Purposes.forMail(counter.statement());
         if (purposes.isEmpty() || !may(purposes.getFirst().key())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var language = counter.statement().primaryLanguage();
-        long id = drawer.issues().add(counter.controller(), new Issue.Text(Issue.Kind.NEWSLETTER, "", "", language), new Issue.Reach(List.of(purposes.getFirst().key()), List.of(), List.of()), 600);
+        long id = drawer.issues().add(counter.controller(), new Issue.Text(Issue.Kind.NEWSLETTER, "", "", language), new Issue.Reach(List.of(purposes.getFirst().key()), List.of(), List.of(), OptionalLong.empty()), 600);
         return "redirect:/desk/newsletter/" + id;
     }
 
@@ -98,6 +99,7 @@ class MailingPages {
                 .addAttribute("segments", Offering.of(statement).filter(Offering::segmented).map(_ -> Segment.all()).orElse(List.of()))
                 .addAttribute("html", composed.html()).addAttribute("plain", composed.plain(issue.text().title(), foot)).addAttribute("foot", foot)
                 .addAttribute("counts", drawer.issues().counts(issue.id())).addAttribute("languages", statement.languages())
+                .addAttribute("audiences", drawer.audiences().of(issue.controller()))
                 .addAttribute("soon", LocalDateTime.ofInstant(counter.moment(), counter.zone()).withSecond(0).withNano(0).toString());
         if (told.matches("saved|tried|scheduled|stopped")) model.addAttribute("told", "marketing.issue.told." + told);
         return "marketing/issues/issue";
@@ -112,12 +114,16 @@ class MailingPages {
                 Optional.of(or(fields.language())).filter(statement.languages()::contains).orElse(issue.text().language()));
         var reach = new Issue.Reach(Purposes.forMail(statement).stream().map(purpose -> purpose.key()).filter(or(fields.purposes())::contains).filter(this::may).toList(),
                 Segment.all().stream().map(Segment::code).filter(or(fields.segments())::contains).toList(),
-                Arrays.stream(or(fields.similar()).split("[,;\n]")).map(String::strip).filter(word -> word.length() > 1).toList());
+                Arrays.stream(or(fields.similar()).split("[,;\n]")).map(String::strip).filter(word -> word.length() > 1).toList(), audience(fields));
         var problems = problems(text, reach);
         int rate = Math.clamp(fields.rate() == null ? issue.course().rate() : fields.rate(), 1, 100_000);
         if (!problems.isEmpty()) return show(new Issue(id, issue.controller(), text, reach.purposes().isEmpty() ? issue.reach() : reach, issue.course()), "", problems, model);
         drawer.issues().save(id, text, reach, rate);
         return told(id, "saved");
+    }
+
+    private OptionalLong audience(Fields fields) {
+        return fields.audience() == null || drawer.audiences().find(counter.controller(), fields.audience()).isEmpty() ? OptionalLong.empty() : OptionalLong.of(fields.audience());
     }
 
     private Problems problems(Issue.Text text, Issue.Reach reach) {

@@ -24,4 +24,9 @@ public class Readers {
         return Address.email(email).flatMap(address -> subscribers.withAddress(controller, address.value())).filter(Subscribers.Subscription::active)
                 .map(Subscribers.Subscription::subject);
     }
+
+    /// Whether someone is on the list.
+    public boolean reads(String controller, SubjectId subject) {
+        return subscribers.find(controller, subject).filter(Subscribers.Subscription::active).isPresent();
+    }
 }
