@@ -35,7 +35,7 @@ public class Announcing {
 
     private final Ledger.Setting setting;
     private final Published published;
-    private final Told told;
+    private final ToldRows told;
     private final ChangeLetters letters;
     private final Doors doors;
 
@@ -43,7 +43,7 @@ public class Announcing {
     @Component("announcingDoors")
     record Doors(Ledger ledger, Gate gate, Outbox outbox) {}
 
-    Announcing(Ledger.Setting setting, Published published, Told told, ChangeLetters letters, Doors doors) {
+    Announcing(Ledger.Setting setting, Published published, ToldRows told, ChangeLetters letters, Doors doors) {
         this.setting = setting;
         this.published = published;
         this.told = told;
@@ -57,7 +57,7 @@ public class Announcing {
             var versions = published.versions(company).reversed();
             for (int i = 0; i < versions.size(); i++) {
                 if (told.knows(company, versions.get(i).version().number())) continue;
-                if (i == 0) told.version(company, versions.get(i).version().number(), Told.Kind.FIRST, setting.clock().instant());
+                if (i == 0) told.version(company, versions.get(i).version().number(), ToldRows.Kind.FIRST, setting.clock().instant());
                 else announce(Difference.between(versions.get(i - 1), versions.get(i), setting.law()));
             }
         }
@@ -71,7 +71,7 @@ public class Announcing {
         if (tells) tell(difference);
         setting.transactor().inTransaction(connection -> {
             var number = statement.version().number();
-            told.version(company, number, tells ? Told.Kind.MATERIAL : Told.Kind.EDITORIAL, setting.clock().instant());
+            told.version(company, number, tells ? ToldRows.Kind.MATERIAL : ToldRows.Kind.EDITORIAL, setting.clock().instant());
             Trail.append(connection, new Entry(setting.clock().instant(), company, actor(company).audited(), "statement.announced", OptionalLong.empty(),
                     Map.of("version", "" + number, "people.count", "" + told.of(company, number).size())));
             return number;
@@ -135,12 +135,12 @@ public class Announcing {
         var posted = doors.outbox().send(letters.of(difference, one, asks), actor(company));
         var letter = posted instanceof Posted.Waiting(var id, _) ? Optional.of(id.value()) : Optional.<Long>empty();
         boolean held = letter.isEmpty() || !asks.contains(one.purpose().key());
-        told.add(new Told.Line(subject, company, difference.after().version().number(), letter, asks, held), setting.clock().instant());
+        told.add(new ToldRows.Line(subject, company, difference.after().version().number(), letter, asks, held), setting.clock().instant());
         if (held && !asks.isEmpty()) suspend(company, subject, asks);
     }
 
     /// The letter that asks may stand on the very yes it asks about: then the purpose rests as soon as the letter has gone.
-    private void hold(String company, SubjectId subject, List<String> asks, Told.Line line) {
+    private void hold(String company, SubjectId subject, List<String> asks, ToldRows.Line line) {
         setting.transactor().inTransaction(_ -> {
             suspend(company, subject, asks.stream().filter(purpose -> told.consenting(company, purpose).contains(subject)).toList());
             told.held(line);

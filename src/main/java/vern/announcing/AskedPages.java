@@ -43,7 +43,7 @@ class AskedPages {
     }
 
     /// What stands in the address.
-    record Asked(String company, String purpose, int number, String token) {}
+    public record Asked(String company, String purpose, int number, String token) {}
 
     @GetMapping
     String ask(Asked asked, Locale locale, Model model) {

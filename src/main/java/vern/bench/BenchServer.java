@@ -64,6 +64,11 @@ public final class BenchServer implements AutoCloseable {
         execute(server.administration(), "alter database " + name + " set log_statement = 'all'");
     }
 
+    /// How a process of its own gets at a database.
+    public DatabaseAccess access(String name) {
+        return new DatabaseAccess(server.access().url().replaceFirst("/[^/]+$", "/" + name), server.access().user(), server.access().password());
+    }
+
     /// Connections to a database, at most `most` at once.
     public HikariDataSource connect(String name, int most) {
         var config = new HikariConfig();

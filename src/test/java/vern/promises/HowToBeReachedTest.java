@@ -33,7 +33,8 @@ class HowToBeReachedTest {
     @Autowired JdbcClient database;
 
     private SubjectId buyer(String name, String email) {
-        return counter.subscriber("midt-it", Given.of("customer", Map.of("name", name, "email", email, "phone", "+4722990001")), "Reached Fiber");
+        return counter.subscriber("midt-it", Given.of("customer", Map.of("name", name, "email", email, "phone", "+4722990001", "address", "Eksempelveien 9",
+                "postal-code", "6470", "city", "Eresfjord", "country", "NO")).born(java.time.LocalDate.of(1980, 4, 1)), "Reached Fiber");
     }
 
     private Editor editor() {

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import vern.ledger.SubjectId;
 
 /// The rows of what was told to whom.
-@Component("announcingTold")
-class Told {
+@Component
+class ToldRows {
 
     private final JdbcClient database;
 
-    Told(JdbcClient database) {
+    ToldRows(JdbcClient database) {
         this.database = database;
     }
 
@@ -53,7 +53,7 @@ class Told {
         return database.sql("""
                 select t.subject, t.controller, t.number, t.letter, t.asks from announcing.told t
                 where not t.held and not exists (select 1 from mail.sending s where s.subject = t.subject and s.letter = t.letter and s.state in ('waiting', 'failed', 'sending'))""")
-                .query(Told::line).list();
+                .query(ToldRows::line).list();
     }
 
     private static Line line(java.sql.ResultSet row, int number) throws SQLException {
