@@ -55,10 +55,9 @@ public class Announcing {
     public void work() {
         for (var company : published.companies()) {
             var versions = published.versions(company).reversed();
-            for (int i = 0; i < versions.size(); i++) {
-                if (told.knows(company, versions.get(i).version().number())) continue;
-                if (i == 0) told.version(company, versions.get(i).version().number(), ToldRows.Kind.FIRST, setting.clock().instant());
-                else announce(Difference.between(versions.get(i - 1), versions.get(i), setting.law()));
+            if (told.isNew(company)) versions.forEach(version -> told.version(company, version.version().number(), ToldRows.Kind.FIRST, setting.clock().instant()));
+            for (int i = 1; i < versions.size(); i++) {
+                if (!told.knows(company, versions.get(i).version().number())) announce(Difference.between(versions.get(i - 1), versions.get(i), setting.law()));
             }
         }
         told.toHold().forEach(line -> hold(line.controller(), line.subject(), line.asks(), line));

@@ -23,6 +23,11 @@ class ToldRows {
 
     enum Kind { FIRST, EDITORIAL, MATERIAL }
 
+    /// Whether nothing of a company has been looked at yet.
+    boolean isNew(String controller) {
+        return !database.sql("select exists (select 1 from announcing.version where controller = ?)").param(controller).query(Boolean.class).single();
+    }
+
     boolean knows(String controller, int number) {
         return database.sql("select exists (select 1 from announcing.version where controller = ? and number = ?)").params(controller, number).query(Boolean.class).single();
     }

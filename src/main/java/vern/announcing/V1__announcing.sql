@@ -1,6 +1,6 @@
 -- Which versions of a statement people have been told of, and who was told of each, as opaque numbers (Art. 5(2), 13(3) GDPR). `asks`: the
--- letter asks for a new yes to these purposes; `held`: those purposes are suspended for the person. What was published before this
--- table was made counts as told of.
+-- letter asks for a new yes to these purposes; `held`: those purposes are suspended for the person. What had been published when a
+-- company was first looked at counts as told of.
 create schema announcing;
 
 create table announcing.version (
@@ -24,6 +24,3 @@ create table announcing.told (
 );
 create index told_version on announcing.told (controller, number);
 create index told_open on announcing.told (held) where not held;
-
-insert into announcing.version (controller, number, at, kind)
-select c.key, s.number, s.published, 'first' from ledger.statement s join ledger.controller c on c.id = s.controller;
