@@ -1,10 +1,13 @@
 package vern.web;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public final class Formats {
 
     private static final char NO_BREAK = '\u00a0';
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private final ZoneId zone;
 
@@ -70,6 +74,32 @@ public final class Formats {
     /// `8 412` with a space that does not break; `8,412` in English.
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value).replace('\u202f', NO_BREAK);
+    }
+
+    /// A value that is held, as people read it: a country's name for its code, a day written out, a telephone number in groups. Whatever
+    /// is written otherwise stays as it was given.
+    ///
+    /// @param field the field's name in the statement, such as `country`
+    public String value(String field, String text) {
+        if (field.equals("country") && text.matches("[A-Z]{2}")) return Locale.of("", text).getDisplayCountry(locale());
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) return day(text);
+        return text.matches("\\+\\d{6,15}") ? grouped(text) : text;
+    }
+
+    private String day(String written) {
+        try {
+            return date(LocalDate.parse(written));
+        } catch (DateTimeParseException none) {
+            return written;
+        }
+    }
+
+    private static String grouped(String number) {
+        try {
+            return NUMBERS.format(NUMBERS.parse(number, "ZZ"), PhoneNumberUtil.PhoneNumberFormat.INTERNATIONAL).replace(' ', NO_BREAK);
+        } catch (NumberParseException none) {
+            return number;
+        }
     }
 
     private static String day() {
