@@ -84,7 +84,7 @@ final class Composition {
     }
 
     private Optional<String> names(java.util.function.Predicate<Purpose> which) {
-        var names = statement.purposes().values().stream().filter(which).map(p -> "«" + draft.text(p.name()) + "»").toList();
+        var names = statement.purposes().values().stream().filter(which).map(p -> words.say("objection.named", draft.text(p.name()))).toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(words.list(names));
     }
 
