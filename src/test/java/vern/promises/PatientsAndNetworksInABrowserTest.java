@@ -114,7 +114,13 @@ class PatientsAndNetworksInABrowserTest {
 
         CHROMIUM.everyWay("sources", page -> signIn(page, "micromedic", "privacy-handler"), List.of(at("/desk/sources"), at("/desk/sources/" + notice)));
         CHROMIUM.everyWay("newcomers", page -> signIn(page, "midt-it", "customer-service"), List.of(at("/desk/customers/new"), at("/desk/population"), at("/desk/orders")));
-        CHROMIUM.everyWay("vault", page -> signIn(page, "medic-it", "administrator"), List.of(at("/desk/vault/" + customer.value())));
+        var technician = counter.desk("medic-it", "technician");
+        var repair = java.net.URI.create(technician.send("/desk/repairs/new", "/desk/repairs", Map.of("customer", "PN-4", "name", "Fantasi Nøkkelbilde", "serial", "MI-77", "fault", "Skjerm som flimrer",
+                "medium", "disk")).headers().firstValue("Location").orElseThrow()).getPath();
+        technician.send(repair + "?next=supplier", repair + "/notice", Map.of("recipient", "supplier"));
+        technician.send(repair, repair + "/dispatch", Map.of("recipient", "supplier"));
+
+        CHROMIUM.everyWay("vault", page -> signIn(page, "medic-it", "technician"), List.of(at("/desk/vault/" + customer.value()), at(repair + "?next=manufacturer")));
         CHROMIUM.everyWay("form", page -> page.navigate(at("/medic-it/contact/contact-form")));
     }
 }
