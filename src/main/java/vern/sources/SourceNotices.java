@@ -35,12 +35,18 @@ public class SourceNotices {
 
     private final Ledger.Setting setting;
     private final JdbcClient database;
-    private final String held;
+    private final String everyone;
+    private final String one;
 
     SourceNotices(Ledger.Setting setting, JdbcClient database, Keepers keepers) {
         this.setting = setting;
         this.database = database;
-        held = keepers.tables().stream().filter(SourceNotices::hasAddresses).map(SourceNotices::obtained).collect(Collectors.joining(" union all "));
+        everyone = obtained(keepers, "");
+        one = obtained(keepers, " and h.subject = :subject");
+    }
+
+    private static String obtained(Keepers keepers, String whose) {
+        return keepers.tables().stream().filter(SourceNotices::hasAddresses).map(table -> obtained(table, whose)).collect(Collectors.joining(" union all "));
     }
 
     /// Where people are held with an address of theirs; what hangs on them without one is told of with it.
@@ -48,14 +54,14 @@ public class SourceNotices {
         return !table.streamed() && !table.name().startsWith("mail.") && (table.column("email").isPresent() || table.column("phone").isPresent());
     }
 
-    private static String obtained(KeptTable table) {
+    private static String obtained(KeptTable table, String whose) {
         return """
                 select h.subject, t.controller, t.source, t.category, h.collected as day from %1$s h join ledger.terms t on t.id = h.terms
-                where t.source <> all(:own) and (:subject = 0 or h.subject = :subject)
+                where t.source <> all(:own)%2$s
                 union all
                 select h.subject, t.controller, p.source, t.category, p.at::date from ledger.provenance p join %1$s h on h.subject = p.subject and h.id = p.holding
                     join ledger.terms t on t.id = h.terms
-                where p.place = '%1$s' and p.source <> all(:own) and (:subject = 0 or p.subject = :subject)""".formatted(table.name());
+                where p.place = '%1$s' and p.source <> all(:own)%2$s""".formatted(table.name(), whose);
     }
 
     private record Found(SubjectId subject, SourceNotice.Obtained what) {}
@@ -71,9 +77,10 @@ public class SourceNotices {
     }
 
     private List<Found> found(Optional<SubjectId> subject) {
-        return database.sql("select o.subject, c.key, o.source, min(o.category) as category, min(o.day) as day from (" + held + ") o join ledger.controller c on c.id = o.controller"
-                + " where not exists (select 1 from sources.notice n where n.subject = o.subject and n.source = o.source) group by o.subject, c.key, o.source")
-                .param("own", OWN.toArray(String[]::new)).param("subject", subject.map(SubjectId::value).orElse(0L))
+        var query = database.sql("select o.subject, c.key, o.source, min(o.category) as category, min(o.day) as day from (" + (subject.isPresent() ? one : everyone)
+                + ") o join ledger.controller c on c.id = o.controller where not exists (select 1 from sources.notice n where n.subject = o.subject and n.source = o.source)"
+                + " group by o.subject, c.key, o.source").param("own", OWN.toArray(String[]::new));
+        return (subject.isPresent() ? query.param("subject", subject.get().value()) : query)
                 .query((row, n) -> new Found(new SubjectId(row.getLong("subject")),
                         new SourceNotice.Obtained(row.getString("key"), row.getString("source"), row.getString("category"), row.getObject("day", LocalDate.class)))).list();
     }
@@ -85,7 +92,7 @@ public class SourceNotices {
 
     /// Whether anything of it is held still.
     boolean stillHeld(SourceNotice notice) {
-        return database.sql("select exists (select 1 from (" + held + ") o where o.source = :source)").param("own", OWN.toArray(String[]::new))
+        return database.sql("select exists (select 1 from (" + one + ") o where o.source = :source)").param("own", OWN.toArray(String[]::new))
                 .param("subject", notice.subject().value()).param("source", notice.what().source()).query(Boolean.class).single();
     }
 
