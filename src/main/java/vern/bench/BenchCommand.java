@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vern.bench.gdpr.GdprBench;
 import vern.bench.gdpr.Workload;
-import vern.bench.newsletter.NewsletterBench;
+import vern.bench.whole.BeaconBench;
+import vern.bench.whole.NewsletterBench;
 import vern.site.scan.DialogBench;
 
 /// See [#USAGE].
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N]";
+            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter|beacons] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000", "rows", "1000000", "recipients", "100000");
@@ -31,7 +32,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry", "cases", "newsletter").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry", "cases", "newsletter", "beacons").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -47,9 +48,15 @@ public final class BenchCommand {
             if (names.isEmpty() || names.contains("import")) right &= new ImportBar(server, number(settings, "subjects"), out).run();
             if (names.isEmpty() || names.contains("bars")) right &= new Bars(server, number(settings, "subjects"), out).run();
             if (names.isEmpty() || names.contains("telemetry")) right &= new Days(server, number(settings, "rows"), out).run();
+            if (names.isEmpty() || names.contains("beacons")) right &= beacons(server, out);
             if (names.isEmpty() || names.contains("newsletter")) right &= newsletter(server, settings, out);
         }
         return right ? 0 : 1;
+    }
+
+    private static boolean beacons(BenchServer server, PrintStream out) {
+        server.create("beacons");
+        return new BeaconBench(server.access("beacons"), out).run();
     }
 
     private static boolean newsletter(BenchServer server, Map<String, String> settings, PrintStream out) {

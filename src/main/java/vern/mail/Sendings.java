@@ -40,6 +40,12 @@ final class Sendings {
                 .param("now", at(now)).param("until", at(now.plus(IN_HAND))).param("channel", channel.code()).query(Sendings::row).optional();
     }
 
+    /// Whether at least so many letters can be sent now.
+    boolean due(Channel channel, Instant now, int many) {
+        return database.sql("select count(*) >= ? from (select 1 from mail.sending where channel = ? and state in ('waiting', 'failed') and next_at <= ? limit ?) due")
+                .params(many, channel.code(), at(now), many).query(Boolean.class).single();
+    }
+
     boolean due(Channel channel, Instant now) {
         return database.sql("select exists (select 1 from mail.sending where channel = ? and state in ('waiting', 'failed') and next_at <= ?)")
                 .params(channel.code(), at(now)).query(Boolean.class).single();

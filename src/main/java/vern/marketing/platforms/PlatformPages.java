@@ -3,7 +3,6 @@ package vern.marketing.platforms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,7 +20,6 @@ import vern.ledger.Use;
 import vern.marketing.audiences.Audiences;
 import vern.staff.Counter;
 import vern.statement.Purpose;
-import vern.web.Place;
 
 /// Lists at platforms, at the desk: who is on which, who is to be taken off, and the files.
 @Controller
@@ -40,11 +38,6 @@ class PlatformPages {
         this.lists = lists;
         this.listed = listed;
         this.doors = doors;
-    }
-
-    @Bean
-    static Place platformsPlace() {
-        return Place.onDesk(59, "/desk/platforms", "marketing.platforms", "marketing");
     }
 
     /// How it stands at one platform.

@@ -1,4 +1,5 @@
 CookieConsent.run({
+  hideFromBots: false,
   categories: { necessary: { enabled: true, readOnly: true }, statistics: {}, preferences: {} },
   language: { default: 'nb', translations: { nb: {
     consentModal: { title: 'Får vi bruke informasjonskapsler?', description: 'De nødvendige er alltid på. Resten bestemmer du.', acceptAllBtn: 'Godta alle', acceptNecessaryBtn: 'Bare nødvendige', showPreferencesBtn: 'Velg selv' },

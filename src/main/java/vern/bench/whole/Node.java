@@ -1,4 +1,4 @@
-package vern.bench.newsletter;
+package vern.bench.whole;
 
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +84,7 @@ public final class Node {
         }
         writer.join();
         var database = context.getBean(JdbcClient.class);
-        System.out.println("unsure " + Optional.ofNullable(database.sql("select string_agg((subject - " + FIRST + ")::text, ',') from mail.sending where state = 'unsure'")
+        System.out.println("unsure " + Optional.ofNullable(database.sql("select string_agg((subject - " + FIRST + ")::text, ',') from mail.sending where state in ('unsure', 'sending')")
                 .query(String.class).optional().orElse(null)).orElse("-"));
     }
 }

@@ -1,4 +1,4 @@
-package vern.bench.newsletter;
+package vern.bench.whole;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package vern.bench.newsletter;
+package vern.bench.whole;
 
 import java.io.IOException;
 import java.io.PrintStream;
