@@ -18,7 +18,7 @@ import vern.site.scan.DialogBench;
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter|beacons] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N]";
+            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter|beacons|completeness] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N] [--values N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000", "rows", "1000000", "recipients", "100000");
