@@ -23,6 +23,9 @@ class Filing {
     private static final List<String> ORDINARY = List.of("enquiry", "contact-log");
     private static final String PRIVACY = "rights-request";
 
+    /// What is for the data protection officer, who alone has a purpose with it.
+    static final String OFFICER = "dpo-letter";
+
     private final Ledger.Setting setting;
     private final Ledger ledger;
 
@@ -44,6 +47,7 @@ class Filing {
     /// The categories that could take it, in the order they are asked.
     List<String> candidates(Arrival arrival) {
         var statement = statement(arrival.controller());
+        if (arrival.kind() == Kind.OFFICER) return declared(statement, Stream.of(OFFICER));
         if (arrival.kind().privacy()) return List.of(PRIVACY);
         if (arrival.kind() == Kind.EXHIBITION) return declared(statement, Stream.concat(Stream.of("event-contact"), ORDINARY.stream()));
         var form = arrival.way().context().map(context -> statement.contexts().get(context));
@@ -97,6 +101,6 @@ class Filing {
 
     /// Whether files may be held with a category.
     boolean takesFiles(String controller, String category) {
-        return statement(controller).categories().get(category).fields().contains("attachments") || category.equals(PRIVACY);
+        return statement(controller).categories().get(category).fields().contains("attachments") || category.equals(PRIVACY) || category.equals(OFFICER);
     }
 }

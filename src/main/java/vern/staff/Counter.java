@@ -68,6 +68,14 @@ public class Counter {
         return actsAs(vern.ledger.Gate.privacyRoles(statement()));
     }
 
+    /// Whether they also do what people are answered. The data protection officer sees to it (Art. 38(6), 39), and reads without altering.
+    public boolean handlesPeople() {
+        var roles = new java.util.HashSet<>(vern.ledger.Gate.privacyRoles(statement()));
+        var contact = statement().controller();
+        contact.dataProtectionOfficer().flatMap(vern.statement.Controller.Contact::role).filter(role -> !contact.privacy().role().equals(java.util.Optional.of(role))).ifPresent(roles::remove);
+        return actsAs(roles);
+    }
+
     public static String language(Locale locale) {
         return locale.getLanguage();
     }

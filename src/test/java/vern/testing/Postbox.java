@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A real mail server on this machine, one for the run: the application sends to it, and reads mailboxes from it. Letters go when
 /// a test says `dispatch.deliver()`. Tests share it, so that each asks for the mail of addresses of its own.
@@ -40,10 +41,15 @@ public final class Postbox {
 
     private static final List<String> COMPANIES = List.of("medic-it", "midt-it", "onemed", "micromedic", "it-total");
 
+    /// IT total has a mailbox on its trade's domain too: `deliver("total-handel", …)`.
+    private static final String TRADE_BOX = "kundeservice@total-handel.example";
+
     /// Where the companies' mail is fetched from: a user for each, whose address is the one that its statement names.
     static String mailboxes() {
         COMPANIES.forEach(company -> SERVER.setUser(box(company), "post-" + company, "secret"));
-        return COMPANIES.stream().map(company -> company + "=imap://post-" + company + "@localhost:" + SERVER.getImap().getPort() + "/INBOX").collect(Collectors.joining(" "));
+        SERVER.setUser(TRADE_BOX, "post-total-handel", "secret");
+        return Stream.concat(COMPANIES.stream().map(company -> company + "=" + company), Stream.of("it-total=total-handel")).map(one -> one.split("="))
+                .map(one -> one[0] + "=imap://post-" + one[1] + "@localhost:" + SERVER.getImap().getPort() + "/INBOX").collect(Collectors.joining(" "));
     }
 
     static String passwords() {

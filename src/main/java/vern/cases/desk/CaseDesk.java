@@ -24,7 +24,7 @@ import vern.staff.Counter;
 @Component
 class CaseDesk {
 
-    private static final List<String> CATEGORIES = List.of("enquiry", "contact-log", "rights-request", "event-contact", "booking");
+    private static final List<String> CATEGORIES = List.of("enquiry", "contact-log", "rights-request", "dpo-letter", "event-contact", "booking");
 
     private final Counter counter;
     private final Gate gate;

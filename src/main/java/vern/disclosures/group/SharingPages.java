@@ -2,8 +2,10 @@ package vern.disclosures.group;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.disclosures.OwnersDesk;
 import vern.ledger.Histories;
 import vern.ledger.SubjectId;
 import vern.staff.Counter;
@@ -27,11 +30,17 @@ class SharingPages {
     private final Sharing sharing;
     private final Histories histories;
     private final Published published;
+    private final OwnersDesk owner;
 
-    SharingPages(Counter counter, Sharing sharing, Histories histories, Published published) {
+    /// What is read of those who are shared.
+    @Component("sharingSights")
+    record Sights(Sharing sharing, Histories histories, OwnersDesk owner) {}
+
+    SharingPages(Counter counter, Sights sights, Published published) {
         this.counter = counter;
-        this.sharing = sharing;
-        this.histories = histories;
+        sharing = sights.sharing();
+        histories = sights.histories();
+        owner = sights.owner();
         this.published = published;
     }
 
@@ -66,6 +75,36 @@ class SharingPages {
         return declared;
     }
 
+    /// A right that the owner grants.
+    record Right(String key, String name) {}
+
+    private List<Right> rights(String company, Locale locale) {
+        var words = Vocabulary.in(Counter.language(locale));
+        return published.of(company).rights().granted().keySet().stream().map(key -> new Right(key, words.right(key))).toList();
+    }
+
+    /// Someone has asked the other company about what it reads here: the owner answers, on the clock from now.
+    @PostMapping("/{company:[a-z][a-z0-9-]*}/group/requests")
+    String ask(@PathVariable String company, @RequestParam Map<String, String> form, Model model, Locale locale) {
+        var page = door(company, model, locale);
+        var statement = published.of(company);
+        if (!sharing.opens(company, Sharing.of(statement).orElseThrow(NoSuchPage::new), form.getOrDefault("code", ""))) {
+            model.addAttribute("problems", Problems.of("code", "disclosures.group.code.wrong"));
+            return page;
+        }
+        var fields = new java.util.TreeMap<>(form);
+        fields.keySet().retainAll(java.util.Set.of("name", "email", "phone", "message"));
+        fields.values().removeIf(String::isBlank);
+        var right = Optional.ofNullable(form.get("kind")).filter(statement.rights().granted()::containsKey);
+        if (right.isEmpty() || !fields.containsKey("name")) {
+            model.addAttribute("problems", Problems.of("name", "disclosures.group.ask.wrong"));
+            return page;
+        }
+        var language = statement.languages().contains(locale.getLanguage()) ? locale.getLanguage() : statement.primaryLanguage();
+        owner.take(new OwnersDesk.Asked(company, right.get(), fields, language)).ifPresent(number -> model.addAttribute("asked", number));
+        return page;
+    }
+
     /// One person as the other company sees them.
     record Line(List<String> values) {}
 
@@ -84,6 +123,7 @@ class SharingPages {
             model.addAttribute("problems", Problems.of("code", "disclosures.group.code.wrong"));
             return page;
         }
+        model.addAttribute("rights", rights(company, locale));
         var order = declared.with().fields();
         model.addAttribute("lines", sharing.find(company, declared, words).stream().map(one -> new Line(order.stream()
                 .flatMap(field -> Optional.ofNullable(one.fields().get(field)).stream()).map(value -> value.reveal()).toList())).toList()).addAttribute("code", code);
