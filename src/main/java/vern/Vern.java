@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import vern.audit.VerifyCommand;
+import vern.bench.complete.CompletenessCommand;
 import vern.desk.ExportCommand;
 import vern.orders.ImportCommand;
+import vern.rights.receipts.VerifyReceiptCommand;
 import vern.start.Errand;
 import vern.start.StartRefused;
 import vern.start.Up;
@@ -36,13 +38,14 @@ public class Vern {
                 case "lint" -> LintCommand.run(rest, out);
                 case "notice" -> NoticeCommand.run(rest, out);
                 case "verify-audit" -> VerifyCommand.run(rest, out);
+                case "verify-receipt" -> VerifyReceiptCommand.run(rest, out);
                 case "scan" -> named("vern.site.scan.ScanCommand", rest, out);
                 case "import" -> ImportCommand.run(rest, out, new Errand(Vern.class));
                 case "export" -> ExportCommand.run(rest, out, new Errand(Vern.class));
                 case "backup", "restore" -> later(command, err);
                 case "measurements" -> vern.telemetry.MeasurementCommand.run(rest, out, new Errand(Vern.class));
                 case "promises" -> named("vern.promises.PromisesCommand", rest, out);
-                case "bench" -> named("vern.bench.BenchCommand", rest, out);
+                case "bench" -> rest.length > 0 && rest[0].equals("completeness") ? CompletenessCommand.run(rest, out, new Errand(Vern.class)) : named("vern.bench.BenchCommand", rest, out);
                 default -> throw new NotBuilt(command);
             };
         } catch (StartRefused refused) {

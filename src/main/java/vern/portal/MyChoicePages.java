@@ -15,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
 import vern.rights.answers.Choosing;
+import vern.rights.receipts.SignedReceipts;
 import vern.start.Published;
 import vern.statement.Basis;
 import vern.statement.Purpose;
@@ -27,8 +28,10 @@ class MyChoicePages {
     private final Published published;
     private final Ledger ledger;
     private final Choosing choosing;
+    private final SignedReceipts receipts;
 
-    MyChoicePages(Published published, Ledger ledger, Choosing choosing) {
+    MyChoicePages(Published published, Ledger ledger, Choosing choosing, SignedReceipts receipts) {
+        this.receipts = receipts;
         this.published = published;
         this.ledger = ledger;
         this.choosing = choosing;
@@ -39,6 +42,7 @@ class MyChoicePages {
     String choice(@PathVariable String company, @PathVariable String purpose, HttpServletRequest request, Model model) {
         var visitor = MeCookie.visitor(request).orElseThrow();
         var declared = declared(company, purpose);
+        model.addAttribute("receipt", receipts.ofConsent(company, visitor.subject(), purpose, MePages.language()).isPresent());
         model.addAttribute("purpose", declared).addAttribute("follows", choosing.consequence(visitor.self(), visitor.subject(), purpose, MePages.language()))
                 .addAttribute("text", declared.consent().map(text -> text.in(MePages.language())).orElse(""))
                 .addAttribute("holds", declared.categories().keySet().stream().flatMap(key -> published.of(company).categories().get(key).fields().stream())

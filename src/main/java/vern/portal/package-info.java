@@ -2,7 +2,7 @@
 /// to; what they ask for, and what they change. The same answers as at the desk, in the same words.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"law", "statement", "statement :: render", "ledger", "audit", "web", "start", "mail", "marketing", "register", "sources", "rights", "rights :: requests",
-        "rights :: answers"})
+        "rights :: answers", "rights :: receipts"})
 package vern.portal;
 
 import org.jspecify.annotations.NullMarked;
