@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
@@ -36,12 +37,18 @@ public class Grounded {
     private final Ledger ledger;
     private final Gate gate;
     private final Persons persons;
+    private final List<OptOuts> optOuts;
 
-    Grounded(Ledger.Setting setting, Ledger ledger, Gate gate, Persons persons) {
+    /// Who else is the same person, and for which addresses a no stands.
+    @Component("groundedSides")
+    record Sides(Persons persons, ObjectProvider<OptOuts> optOuts) {}
+
+    Grounded(Ledger.Setting setting, Ledger ledger, Gate gate, Sides sides) {
         this.setting = setting;
         this.ledger = ledger;
         this.gate = gate;
-        this.persons = persons;
+        persons = sides.persons();
+        optOuts = sides.optOuts().stream().toList();
     }
 
     /// What is asked: for which purposes, in their order, by which channel, about what, and what the use is called in the log.
@@ -77,7 +84,7 @@ public class Grounded {
             var purpose = setting.declarations().inForce(wish.actor().controller(), setting.clock().instant()).purposes().get(key);
             if (purpose == null) continue;
             held(wish, key, left).forEach((subject, holdings) -> {
-                var verdict = judge(wish, purpose, holdings);
+                var verdict = asked(wish, purpose, judge(wish, purpose, holdings));
                 if (verdict instanceof Verdict.No(var reason)) why.put(subject, reason);
                 else verdicts.put(subject, verdict);
             });
@@ -85,6 +92,15 @@ public class Grounded {
         }
         left.forEach(subject -> verdicts.put(subject, new Verdict.No(why.getOrDefault(subject, "no-ground"))));
         return verdicts;
+    }
+
+    /// A no for the address stands against whatever the company does of its own interest; a yes that was said since is said by whoever
+    /// has the address.
+    private Verdict asked(Wish wish, Purpose purpose, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Yes yes) || purpose.basis() == Basis.CONSENT) return verdict;
+        var address = yes.at().field(field(wish.channel())).map(vern.ledger.Personal::reveal);
+        boolean no = address.isPresent() && optOuts.stream().anyMatch(one -> one.stands(wish.actor().controller(), wish.channel(), address.get()));
+        return no ? new Verdict.No("closed") : verdict;
     }
 
     /// Who has closed a channel, under whichever of their numbers.
