@@ -28,11 +28,14 @@ import vern.rights.requests.Progress;
 import vern.rights.requests.Receiving;
 import vern.rights.requests.RequestKind;
 import vern.start.Published;
+import vern.statement.Audience;
 import vern.statement.Statement;
+import vern.web.NoSuchPage;
 import vern.web.Problems;
 
 /// Anyone can ask a company for what the law gives them, without an account. The answer to the form is the same for someone the
-/// company knows and for someone it does not, so that it tells nothing about anyone.
+/// company knows and for someone it does not, so that it tells nothing about anyone. A company whose statement declares no form on its
+/// open website takes none here either: the page says how to ask instead, and the form is on Min side.
 @Controller
 class AskingPages {
 
@@ -60,6 +63,7 @@ class AskingPages {
         var statement = published.of(company);
         model.addAttribute("choices", choices(statement)).addAttribute("fields", fields(statement)).addAttribute("privacy", statement.controller().privacy())
                 .addAttribute("letter", choices(statement).stream().anyMatch(one -> one.identity().equals("signed-letter")));
+        if (!formDeclared(statement)) return "rights/form/ways";
         if (!model.containsAttribute("said")) model.addAttribute("said", Map.of()).addAttribute("chosen", kind.map(List::of).orElse(List.of()));
         return "rights/form/form";
     }
@@ -67,6 +71,7 @@ class AskingPages {
     @PostMapping("/{company:[a-z][a-z0-9-]*}/requests")
     String send(@PathVariable String company, @RequestParam MultiValueMap<String, String> form, Asking asking, Model model) {
         var statement = published.of(company);
+        if (!formDeclared(statement)) throw new NoSuchPage();
         if (!facts.allowed("form-" + asking.request().getRemoteAddr(), FROM_ONE_PLACE)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var granted = choices(statement).stream().map(Choice::key).toList();
         var kinds = form.getOrDefault("kind", List.of()).stream().filter(granted::contains).flatMap(key -> RequestKind.of(key).stream()).collect(Collectors.toSet());
@@ -82,6 +87,12 @@ class AskingPages {
                 .addAttribute("letter", kinds.stream().filter(kind -> Progress.required(statement, kind) == vern.rights.requests.IdentityMethod.SIGNED_LETTER).findFirst().isPresent())
                 .addAttribute("post", statement.controller().privacy().post()).addAttribute("name", said.get("name")).addAttribute("today", published.moment());
         return "rights/form/sent";
+    }
+
+    /// Whether the company takes in what visitors write on its open website: some context of theirs has a category that comes by a form.
+    static boolean formDeclared(Statement statement) {
+        return statement.contexts().values().stream().filter(context -> context.audience() == Audience.VISITORS).flatMap(context -> context.categories().stream())
+                .anyMatch(category -> statement.categories().get(category).sources().contains("form"));
     }
 
     /// The way in, from every public page.

@@ -67,7 +67,7 @@ class FollowPages {
             model.addAttribute("problems", Problems.of("code", "rights.form.problem.code"));
             return "rights/form/follow";
         }
-        model.addAttribute("requests", found).addAttribute("zone", statement.controller().zone());
+        model.addAttribute("requests", found).addAttribute("code", code).addAttribute("zone", statement.controller().zone());
         model.addAttribute("steps", found.stream().collect(java.util.stream.Collectors.toMap(Request::number,
                 one -> requests.steps(one).stream().filter(step -> SHOWN.contains(step.kind())).toList())));
         return "rights/form/state";

@@ -145,30 +145,35 @@ class AVisitorWritesTest {
         assertThat(new Visitor(app).read("/medic-it/contact/support-form?lang=nb").body()).containsIgnoringCase("frivillig");
     }
 
-    /// Not yet the promise O-04: whether the rights desk's own form belongs to the open website is to be decided by the company.
     @Test
-    void oneMedsOpenSiteHasNoFormBesideThoseOfTheRightsDeskAndReadingItLeavesNoRow() {
+    @Keeps("O-04")
+    void oneMedsOpenSiteHasNoFormForAnythingPersonalAndReadingItLeavesNoRow() {
         var before = holdings("onemed");
         var desk = new Desk(app.url("/").getPort());
         var seen = new java.util.ArrayDeque<>(List.of("/onemed/"));
         var pages = new java.util.HashSet<String>();
         while (!seen.isEmpty() && pages.size() < 40) {
             var page = seen.poll();
-            if (page.matches("/onemed/(requests|me)(/.*)?") || !pages.add(page)) continue;
+            if (!pages.add(page)) continue;
             var answer = desk.get(page);
             if (answer.statusCode() != 200 || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) continue;
             assertThat(answer.body()).as(page).doesNotContain("<textarea").doesNotContainPattern("<input[^>]*(type=\"(email|tel|text)\"|name=\"(name|email|phone|message)\")");
             java.util.regex.Pattern.compile("href=\"(/onemed/[^\"#?]*)").matcher(answer.body()).results().map(link -> link.group(1)).forEach(seen::add);
         }
 
-        assertThat(pages).contains("/onemed/privacy", "/onemed/cookies").hasSizeGreaterThan(4);
+        var ways = Desk.plain(desk.get("/onemed/requests").body());
+        var sent = desk.send("/onemed/me/sign-in", "/onemed/requests", Map.of("kind", "access", "name", "Fantasi Åpen", "email", "apen@fantasi.example"));
+
+        assertThat(pages).contains("/onemed/privacy", "/onemed/cookies", "/onemed/requests", "/onemed/me").hasSizeGreaterThan(4);
+        assertThat(ways).contains("mailto:kvalitet@onemed.example", "000 00 201", "Postboks 3", "href=\"/onemed/me\"");
+        assertThat(sent.statusCode()).isEqualTo(404);
         assertThat(desk.get("/onemed/contact").statusCode()).isEqualTo(404);
         assertThat(desk.get("/onemed/contact/support").statusCode()).isEqualTo(404);
         assertThat(holdings("onemed")).isEqualTo(before);
     }
 
     private List<Long> holdings(String company) {
-        return List.of("site.choice", "cases.entry", "register.person", "mail.letter").stream().map(table -> database.sql("select count(*) from " + table
+        return List.of("site.choice", "cases.entry", "register.person", "mail.letter", "rights.said").stream().map(table -> database.sql("select count(*) from " + table
                 + " h join ledger.terms t on t.id = h.terms join ledger.controller c on c.id = t.controller where c.key = ?").param(company).query(Long.class).single()).toList();
     }
 
