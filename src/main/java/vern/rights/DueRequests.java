@@ -53,7 +53,7 @@ public class DueRequests {
         return DueChart.of(shown.stream().map(request -> {
             var name = called.apply(request);
             var kind = texts.getMessage("rights.kind." + request.kind().key());
-            return new DueChart.Deadline(name.isEmpty() ? kind : kind + ", " + name, "/desk/requests/" + request.number(), state(request), request.reference(),
+            return new DueChart.Deadline(name.isEmpty() ? kind : kind + ", " + name, "/desk/requests/" + request.number(), texts.getMessage("rights.queue.came", new Object[] {state(request), texts.getMessage("rights.by." + request.channel().key())}), request.reference(),
                     request.limit().received().atZone(reading.zone()).toLocalDate(), request.due());
         }).toList(), reading.today(), formats);
     }

@@ -22,8 +22,8 @@ public record ErasurePlan(Map<String, Long> erased, List<Blocked> blocked, List<
     /// Kept by law, for the role of that purpose alone, until a day that is known.
     public record Blocked(String name, long count, String citation, LocalDate until) {}
 
-    /// Kept while a contract runs.
-    public record Staying(String name, long count, String purpose, Optional<LocalDate> until) {}
+    /// Kept while a contract runs (`contract`), or for an interest that outweighs the person's; `because` says what for.
+    public record Staying(String name, long count, String purpose, Optional<LocalDate> until, boolean contract, String because) {}
 
     /// An interest of the company's that a person must weigh; `balance` is the written balancing.
     public record ToWeigh(String purpose, String name, String because, Optional<String> balance, Map<String, Long> parts) {}

@@ -78,7 +78,9 @@ public class Erasures {
                 case Erasure.Outcome.Blocked(var purpose, var duty, var until) ->
                         blocked.add(new ErasurePlan.Blocked(name, lot.count(), citation(purpose, duty), day(until)));
                 case Erasure.Outcome.StaysFor(var purpose, var until, var weighing) -> {
-                    staying.add(new ErasurePlan.Staying(name, lot.count(), purpose(purpose).map(one -> one.name().in(language)).orElse(purpose), until.map(this::day)));
+                    var declared = purpose(purpose);
+                    staying.add(new ErasurePlan.Staying(name, lot.count(), declared.map(one -> one.name().in(language)).orElse(purpose), until.map(this::day),
+                            declared.filter(one -> one.basis() == vern.statement.Basis.CONTRACT).isPresent(), declared.map(one -> one.because().in(language)).orElse("")));
                     weighing.forEach(one -> weigh(one, name, lot.count()));
                 }
                 case Erasure.Outcome.ToWeigh(var purpose) -> weigh(purpose, name, lot.count());

@@ -81,7 +81,8 @@ public class Letters {
         if (outcome.found() > 0) all.add(strong("rights.letter.found", outcome.found()));
         blocked(plan).ifPresent(all::add);
         for (var one : plan.staying()) {
-            all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), one.purpose(), one.until().map(formats::date).orElse("")));
+            if (!one.contract()) all.add(strong("rights.letter.kept", one.name().toLowerCase(java.util.Locale.ROOT), one.because()));
+            else all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), one.purpose(), one.until().map(formats::date).orElse("")));
         }
         for (var one : plan.toWeigh()) all.add(strong("rights.letter.weigh", words.list(lower(one.parts().keySet())), one.because()));
         if (plan.suspendedCount() > 0) all.add(strong("rights.letter.suspended", words.list(lower(plan.suspended().keySet()))));

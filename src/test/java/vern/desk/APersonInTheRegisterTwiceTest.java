@@ -82,7 +82,7 @@ class APersonInTheRegisterTwiceTest {
         desk.send(page(one), page(one) + "/alias", Map.of("about", "" + other.value(), "confirmed", "yes"));
         var joined = desk.get(page(one)).body();
         var found = desk.send("/desk/people", "/desk/people", Map.of("q", "samlet@kunde.example")).body();
-        var letter = desk("kundeservice@it-total.example").get(page(other) + "/access.json").body();
+        var letter = desk("kundeservice@it-total.example").get(page(other) + "/access").body();
         desk = desk("kundeservice@it-total.example");
         desk.send(page(one), page(one) + "/parting", Map.of("about", "" + other.value(), "confirmed", "yes"));
         app.advance(Duration.ofDays(2));

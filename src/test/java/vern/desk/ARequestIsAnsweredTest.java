@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import vern.rights.AccessJson;
 import vern.rights.AccessReports;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
+import vern.testing.Desk;
 import vern.testing.VernTest;
 import vern.web.Chromium;
 
@@ -76,9 +78,11 @@ class ARequestIsAnsweredTest {
         page.locator("input[value=end]").first().check();
         page.locator("form.weigh button").click();
         assertThat(page.locator(".letter").innerText()).contains("Slettet:", "kontaktopplysninger", "bokføringsloven", "Datatilsynet");
-        page.locator("form.deed button").click();
+        takenInAndShown(page);
+        page.locator("#answer input[value=end]").first().check();
+        page.locator("#answer form button").click();
 
-        assertThat(page.locator(".told").innerText()).contains("fant 0");
+        assertThat(page.locator("main").innerText()).contains("Vi søkte én gang til etterpå, og fant ingenting");
         assertThat(planted.values(person.subject())).anyMatch(value -> value.startsWith("F-")).noneMatch(value -> value.contains("@"));
     }
 
@@ -89,13 +93,50 @@ class ARequestIsAnsweredTest {
         planted.stuck(person);
         signIn(page, "kundeservice@it-total.example");
         page.navigate(at("/desk/people/" + person.subject().value() + "/erasure"));
+        takenInAndShown(page);
 
-        page.locator("form.deed button").click();
+        page.locator("#answer form button").click();
 
         assertThat(page.locator("[role=alert]").innerText()).contains("ligger igjen");
         assertThat(page.locator(".letter").innerText()).contains("Vi er ikke ferdige med å slette", "Det er ikke ferdig", "som skulle vært borte", "du får svar")
                 .doesNotContain("fant ingenting", "Det er gjort");
         Browser.assertNoViolations(page);
+    }
+
+    /// From the preview to the request, whose person has shown a document.
+    private void takenInAndShown(Page page) {
+        page.locator("section.deed a").first().click();
+        assertThat(page.locator("#name").inputValue()).startsWith("Tenkt ");
+        page.locator("main form button").click();
+        page.locator("code.code").waitFor();
+        page.locator("main ul.rows a").click();
+        page.locator("form:has(input[value=document]) button").click();
+    }
+
+    @Test
+    void whatIsAnsweredGoesThroughARequestWhosePersonHasShownWhoTheyAre() {
+        var person = planted.customer("Tenkt Omvei", app.now().minus(Duration.ofDays(900)));
+        planted.ended(person, app.now().minus(Duration.ofDays(40)));
+        database.sql("delete from staff.attempt").update();
+        var desk = new Desk(app.url("/").getPort(), "nb").signedIn("kundeservice@it-total.example");
+        var here = "/desk/people/" + person.subject().value();
+        var held = planted.values(person.subject());
+
+        desk.send(here + "/erasure", here + "/erasure", Map.of("confirmed", "yes", "weigh.recognise", "end"));
+        for (var step : List.of("restriction", "objection-upheld", "objection-declined")) {
+            assertThat(desk.send(here, here + "/" + step, Map.of("about", "all", "confirmed", "yes")).statusCode()).as(step).isEqualTo(404);
+        }
+        int before = desk.get(here + "/access.json").statusCode();
+        var taken = desk.send("/desk/requests/new?person=" + person.subject().value(), "/desk/requests", Map.of("kind", "access", "channel", "phone", "came", "2026-01-01", "name", "Tenkt Omvei",
+                "language", "nb", "person", String.valueOf(person.subject().value())));
+        var request = java.util.regex.Pattern.compile("/desk/requests/\\d+").matcher(taken.body()).results().findFirst().orElseThrow().group();
+        int unshown = desk.get(here + "/access.json").statusCode();
+        desk.send(request, request + "/proof", Map.of("method", "document"));
+
+        assertThat(planted.values(person.subject())).isEqualTo(held);
+        assertThat(List.of(before, unshown)).containsOnly(403);
+        assertThat(desk.get(here + "/access.json").statusCode()).isEqualTo(200);
+        assertThat(desk.get("/desk/requests/new?person=999999999").statusCode()).isEqualTo(404);
     }
 
     @Test

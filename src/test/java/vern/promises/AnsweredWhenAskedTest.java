@@ -22,12 +22,14 @@ class AnsweredWhenAskedTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired Counter counter;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient database;
 
     private static String page(SubjectId who) {
         return "/desk/people/" + who.value();
     }
 
-    private static JsonNode report(Desk desk, SubjectId who) {
+    private JsonNode report(Desk desk, SubjectId who) {
+        new Asked(counter, database).shown(desk, "access", who);
         return JSON.readTree(desk.get(page(who) + "/access.json").body());
     }
 
@@ -36,10 +38,11 @@ class AnsweredWhenAskedTest {
     }
 
     /// The erasure is asked for, weighed in the person's favour, and carried out; the page with the letter.
-    private static String erased(Desk desk, SubjectId who, String... ending) {
-        Map<String, String> form = new java.util.TreeMap<>(Map.of("confirmed", "yes"));
+    private String erased(Desk desk, SubjectId who, String... ending) {
+        Map<String, String> form = new java.util.TreeMap<>();
         for (String purpose : ending) form.put("weigh." + purpose, "end");
-        return Desk.plain(desk.send(page(who) + "/erasure", page(who) + "/erasure", form).body());
+        String request = new Asked(counter, database).shown(desk, "erasure", who);
+        return Desk.plain(desk.send(request, request + "/answer", form).body());
     }
 
     @Test
@@ -114,7 +117,7 @@ class AnsweredWhenAskedTest {
         counter.waitDays(1);
         counter.refresh("micromedic", customer, Map.of("phone", "+46 8 000 00 21"));
 
-        JsonNode contact = data(report(counter.desk("micromedic", "dpo"), customer), "contact").getFirst();
+        JsonNode contact = data(report(counter.desk("micromedic", "privacy-handler"), customer), "contact").getFirst();
 
         assertThat(contact.get("fields").get("phone").asString()).isEqualTo("+46 8 000 00 21");
         assertThat(contact.get("field_sources").toString()).contains("\"phone\"", "\"public-register\"", counter.today().toString()).doesNotContain("\"name\"");
@@ -127,7 +130,7 @@ class AnsweredWhenAskedTest {
                 .and("source", "demonstration").and("note", "Fixation av handled"));
         counter.invoice("micromedic", "A-1", counter.today());
 
-        JsonNode report = report(counter.desk("micromedic", "dpo"), customer);
+        JsonNode report = report(counter.desk("micromedic", "privacy-handler"), customer);
 
         assertThat(data(report, "interest").getFirst().get("fields").toString()).contains("Fixation av handled");
         assertThat(report.get("data").size()).isGreaterThanOrEqualTo(3);
@@ -139,7 +142,7 @@ class AnsweredWhenAskedTest {
     void micromedicsReportNamesTheParentCompanyAmongThoseWhoGetTheContact() {
         SubjectId customer = counter.customer("micromedic", "A-2", Row.contact("Fantasi Tumme", "Fantasi Tummo").since(counter.today()));
 
-        Desk desk = counter.desk("micromedic", "dpo");
+        Desk desk = counter.desk("micromedic", "privacy-handler");
 
         assertThat(report(desk, customer).get("recipients").toString()).contains("Ortomedic AS");
         assertThat(desk.read(page(customer) + "/access")).contains("Ortomedic AS");
@@ -163,7 +166,7 @@ class AnsweredWhenAskedTest {
     void micromedicRefusesWhereAContractNeedsTheDataAndNamesTheSwedishAuthority() {
         SubjectId customer = counter.customer("micromedic", "A-3", Row.contact("Fantasi Armbåge", "Fantasi Armmo").since(counter.today().minusYears(1)));
 
-        String letter = erased(counter.desk("micromedic", "dpo"), customer);
+        String letter = erased(counter.desk("micromedic", "privacy-handler"), customer);
 
         assertThat(counter.held(customer)).contains("contact");
         assertThat(letter).contains("IMY", "Administer the customer relationship").doesNotContain("Datatilsynet");

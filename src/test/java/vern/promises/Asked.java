@@ -38,6 +38,13 @@ record Asked(Counter counter, JdbcClient database) {
         return found.group();
     }
 
+    /// Takes a request in from the page of the person it is about, who shows who they are with a signed letter; its page.
+    String shown(Desk desk, String kind, SubjectId who) {
+        String page = taken(desk, kind, "Fantasi Person", Map.of("person", String.valueOf(who.value()), "language", "en"));
+        assertThat(desk.send(page, page + "/proof", Map.of("method", "signed-letter")).statusCode()).isEqualTo(302);
+        return page;
+    }
+
     /// The person has shown who they are, by a document that was looked at.
     void identified(Desk desk, String page) {
         assertThat(desk.send(page, page + "/proof", Map.of("method", "document")).statusCode()).isEqualTo(302);

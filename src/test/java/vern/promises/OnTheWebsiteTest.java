@@ -75,7 +75,9 @@ class OnTheWebsiteTest {
         counter.waitDays(2);
         String afterTenYears = article();
         long subject = database.sql("select subject from site.comment where name = 'Fantasi Gammel'").query(Long.class).single();
-        counter.desk("it-total", "customer-service").send("/desk/people/" + subject + "/erasure", "/desk/people/" + subject + "/erasure", Map.of("weigh.comments", "end", "confirmed", "yes"));
+        var desk = counter.desk("it-total", "customer-service");
+        var request = new Asked(counter, database).shown(desk, "erasure", new vern.ledger.SubjectId(subject));
+        desk.send(request, request + "/answer", Map.of("weigh.comments", "end"));
 
         assertThat(afterTenYears).contains("Skrevet for lenge siden");
         assertThat(database.sql("select count(*) from site.comment where subject = ?").param(subject).query(Long.class).single()).isZero();

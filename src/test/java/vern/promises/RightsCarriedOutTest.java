@@ -229,6 +229,8 @@ class RightsCarriedOutTest {
         counter.waitDays(8);
 
         assertThat(wrong.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("?wrong"));
+        assertThat(Desk.plain(browser.send("/it-total/requests", "/it-total/requests", Map.of("name", "Fantasi Halvveis", "email", "halvveis@postkasse.example")).body()))
+                .contains("value=\"Fantasi Halvveis\"", "value=\"halvveis@postkasse.example\"");
         assertThat(right.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(right.headers().firstValue("Content-Disposition")).hasValueSatisfying(how -> assertThat(how).startsWith("attachment"));
         assertThat(followed).contains("K-" + number, "besvart");

@@ -58,7 +58,7 @@ class RightsPagesInABrowserTest {
 
     @Test
     void thePublicPagesAreReadableByEveryone() {
-        for (var page : Map.of("form", "/micromedic/requests", "follow", "/it-total/requests/follow", "sign-in", "/midt-it/me/sign-in").entrySet()) {
+        for (var page : Map.of("form", "/micromedic/requests", "ways", "/onemed/requests", "follow", "/it-total/requests/follow", "sign-in", "/midt-it/me/sign-in").entrySet()) {
             CHROMIUM.everyWay(page.getKey(), tab -> assertThat(tab.navigate(app.url(page.getValue()).toString()).status()).isEqualTo(200));
         }
     }

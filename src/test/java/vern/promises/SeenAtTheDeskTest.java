@@ -17,6 +17,7 @@ import vern.testing.Desk;
 class SeenAtTheDeskTest {
 
     @Autowired Counter counter;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient database;
 
     private static String page(SubjectId who) {
         return "/desk/people/" + who.value();
@@ -63,6 +64,7 @@ class SeenAtTheDeskTest {
 
         assertThat(desk.read(page(customer))).contains("Fiber 500", "Sikkerhetskopi 100");
         assertThat(desk.read(page(customer) + "/access")).contains("Fiber 500", "Sikkerhetskopi 100");
+        new Asked(counter, database).shown(desk, "access", customer);
         assertThat(desk.read(page(customer) + "/access.json")).contains("\"Fiber 500\"", "\"Sikkerhetskopi 100\"");
     }
 

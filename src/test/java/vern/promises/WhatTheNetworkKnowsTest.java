@@ -152,7 +152,9 @@ class WhatTheNetworkKnowsTest {
         SubjectId who = subscriber("N-7", "Fantasi Innsynmo");
         caller("midt-it", "secure-network").takes("midt-it", "traffic", TRAFFIC, session("N-7", "192.0.2.77", Duration.ofMinutes(2)));
 
-        String report = counter.desk("midt-it", "privacy-handler").read("/desk/people/" + who.value() + "/access.json");
+        Desk privacy = counter.desk("midt-it", "privacy-handler");
+        new Asked(counter, database).shown(privacy, "access", who);
+        String report = privacy.read("/desk/people/" + who.value() + "/access.json");
 
         assertThat(report).contains("192.0.2.77");
     }

@@ -14,32 +14,53 @@ import vern.ledger.SubjectId;
 import vern.rights.AccessJson;
 import vern.rights.AccessReport;
 import vern.rights.AccessReports;
+import vern.rights.answers.Parcels;
+import vern.rights.requests.Progress;
+import vern.rights.requests.RequestKind;
+import vern.rights.requests.RequestState;
+import vern.rights.requests.Requests;
 import vern.staff.Counter;
 
-/// The access report, as a letter to read or print and as a file, in the language that the page is read in.
+/// The access report as it would be given out, in the language that the page is read in. As a file it is had only for a request whose
+/// person has shown who they are, and for as long as the copy waits for them.
 @Controller
 class AccessPages {
 
     private final AccessReports reports;
+    private final Requests requests;
+    private final Progress progress;
     private final Counter counter;
 
-    AccessPages(AccessReports reports, Counter counter) {
+    AccessPages(AccessReports reports, Requests requests, Progress progress, Counter counter) {
         this.reports = reports;
+        this.requests = requests;
+        this.progress = progress;
         this.counter = counter;
     }
 
     @GetMapping("/desk/people/{subject}/access")
     String letter(@PathVariable long subject, Model model, Locale locale) {
-        model.addAttribute("report", report(subject, locale)).addAttribute("subject", subject);
+        model.addAttribute("report", report(subject, locale)).addAttribute("subject", subject).addAttribute("file", given(subject));
+        requests.of(new SubjectId(subject)).stream().filter(one -> one.open() && one.kind() == RequestKind.ACCESS).findFirst().ifPresent(one -> model.addAttribute("request", one));
         return "desk/people/access";
     }
 
     /// The file's name says nothing about the person.
     @GetMapping("/desk/people/{subject}/access.json")
     ResponseEntity<String> file(@PathVariable long subject, Locale locale) {
+        var report = report(subject, locale);
+        if (!given(subject)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-" + subject + ".json\"")
-                .body(AccessJson.write(report(subject, locale)));
+                .body(AccessJson.write(report));
+    }
+
+    /// Whether a request for access may be answered now, or was answered within the days that a copy waits.
+    private boolean given(long subject) {
+        var since = counter.moment().minus(Parcels.WAITS);
+        return requests.of(new SubjectId(subject)).stream().filter(one -> one.kind() == RequestKind.ACCESS && one.controller().equals(counter.controller()))
+                .anyMatch(one -> one.open() ? progress.obstacle(one).isEmpty()
+                        : one.state() == RequestState.FULFILLED && one.limit().closed().filter(at -> at.isAfter(since)).isPresent());
     }
 
     private AccessReport report(long subject, Locale locale) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +17,13 @@ import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.Erasures;
 import vern.rights.Letters;
+import vern.rights.answers.Fulfilling;
+import vern.rights.requests.RequestKind;
+import vern.rights.requests.Requests;
 import vern.staff.Counter;
 
-/// An erasure request: what goes, what is blocked until when, and the letter, before anyone acts; then the same as done, with
-/// the proof: what a new search found, which should be nothing.
+/// What an erasure would take, what would be blocked until when, and the letter, for whoever answers people. Nothing is erased here:
+/// that is the answer to a request, once the person has shown who they are.
 @Controller
 class ErasurePages {
 
@@ -28,12 +32,18 @@ class ErasurePages {
     private final Dossiers dossiers;
     private final Erasures erasures;
     private final Letters letters;
+    private final Requests requests;
     private final Counter counter;
 
-    ErasurePages(Dossiers dossiers, Erasures erasures, Letters letters, Counter counter) {
-        this.dossiers = dossiers;
-        this.erasures = erasures;
-        this.letters = letters;
+    /// What the page shows.
+    @Component("erasureSights")
+    record Sights(Dossiers dossiers, Erasures erasures, Letters letters, Requests requests) {}
+
+    ErasurePages(Sights sights, Counter counter) {
+        dossiers = sights.dossiers();
+        erasures = sights.erasures();
+        letters = sights.letters();
+        requests = sights.requests();
         this.counter = counter;
     }
 
@@ -42,22 +52,18 @@ class ErasurePages {
         return shown(person(subject, locale), Map.of(), model, locale);
     }
 
-    /// With `confirmed`, carries it out; without, shows what the weighing chosen in the form would lead to.
+    /// Shows what the weighing chosen in the form would lead to.
     @PostMapping("/desk/people/{subject}/erasure")
-    String erasure(@PathVariable long subject, @RequestParam Map<String, String> form, Model model, Locale locale) {
-        var person = person(subject, locale);
-        var ends = weighed(form);
-        if (!form.containsKey("confirmed")) return shown(person, ends, model, locale);
-        var done = erasures.carryOut(counter.actor(), person.subject(), ends, Counter.language(locale));
-        model.addAttribute("today", counter.today()).addAttribute("dossier", person).addAttribute("plan", done.plan()).addAttribute("done", done)
-                .addAttribute("letter", letters.ofErasure(counter.statement(), done, counter.today(), Counter.language(locale)));
-        return "desk/people/erasure";
+    String weighing(@PathVariable long subject, @RequestParam Map<String, String> form, Model model, Locale locale) {
+        return shown(person(subject, locale), weighed(form), model, locale);
     }
 
     private String shown(Dossier person, Map<String, Boolean> ends, Model model, Locale locale) {
-        var plan = erasures.plan(counter.controller(), person.subject(), ends, Counter.language(locale));
+        var plan = erasures.plan(counter.controller(), person.subject(), Fulfilling.weighed(counter.statement(), ends), Counter.language(locale));
         model.addAttribute("today", counter.today()).addAttribute("dossier", person).addAttribute("plan", plan).addAttribute("ends", ends)
                 .addAttribute("letter", letters.ofErasure(counter.statement(), plan, counter.today(), Counter.language(locale)));
+        requests.of(person.subject()).stream().filter(one -> one.open() && one.kind() == RequestKind.ERASURE).findFirst()
+                .ifPresent(one -> model.addAttribute("request", one));
         return "desk/people/erasure";
     }
 

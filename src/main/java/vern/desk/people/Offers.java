@@ -56,7 +56,7 @@ class Offers {
     }
 
     boolean allowed() {
-        return counter.actsAs(Step.ROLES) || counter.answersPeople();
+        return counter.actsAs(Step.ROLES) || counter.handlesPeople();
     }
 
     /// What a choice is called.

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What someone at the desk can record about a person. `noun` is the resource that is made, in the address.
+/// What someone at the desk can record about a person. `noun` is the resource that is made, in the address. What must be weighed, answered
+/// in time, or asked by the right person goes through a request instead.
 enum Step {
     AGREEMENT_END("agreement-end", Needs.TIE_AND_DAY),
     RETURN("return", Needs.TIE),
@@ -14,9 +15,6 @@ enum Step {
     CONSENT("consent", Needs.PURPOSE),
     WITHDRAWAL("withdrawal", Needs.PURPOSE),
     OBJECTION("objection", Needs.PURPOSE),
-    OBJECTION_UPHELD("objection-upheld", Needs.PURPOSE),
-    OBJECTION_DECLINED("objection-declined", Needs.PURPOSE),
-    RESTRICTION("restriction", Needs.SCOPE),
     HOLD("hold", Needs.SCOPE),
     LIFT("lift", Needs.STAY),
     ALIAS("alias", Needs.PERSON),
@@ -26,7 +24,7 @@ enum Step {
     enum Needs { TIE, TIE_AND_DAY, PURPOSE, SCOPE, STAY, PERSON }
 
     /// The roles that talk with people about their data; those that the statement names for privacy come in addition.
-    static final Set<String> ROLES = Set.of("customer-service", "privacy-handler", "dpo", "managing-director", "sales", "marketing");
+    static final Set<String> ROLES = Set.of("customer-service", "privacy-handler", "managing-director", "sales", "marketing");
 
     private final String noun;
     private final Needs needs;

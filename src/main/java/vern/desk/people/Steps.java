@@ -99,7 +99,7 @@ class Steps {
     }
 
     private static boolean suspends(Stand was, Step.Asked asked) {
-        return (asked.step() == Step.RESTRICTION || asked.step() == Step.HOLD) && (asked.about().equals("all") || asked.about().equals(was.category()));
+        return asked.step() == Step.HOLD && (asked.about().equals("all") || asked.about().equals(was.category()));
     }
 
     /// Over now, or when the day is: the sweep of the night takes it.
@@ -119,9 +119,6 @@ class Steps {
             case CONSENT -> ledger.consent(controller, subject, asked.about(), Map.of("channel", "phone"), actor);
             case WITHDRAWAL -> ledger.withdraw(controller, subject, asked.about(), actor);
             case OBJECTION -> ledger.object(controller, subject, asked.about(), actor);
-            case OBJECTION_UPHELD -> ledger.upholdObjection(controller, subject, asked.about(), actor);
-            case OBJECTION_DECLINED -> ledger.declineObjection(controller, subject, asked.about(), actor);
-            case RESTRICTION -> ledger.restrict(controller, subject, scope(asked.about()), "asked", actor);
             case HOLD -> ledger.hold(controller, subject, scope(asked.about()), "dispute", actor);
             case LIFT -> ledger.lift(controller, subject, scope(asked.about()), actor);
             case ALIAS -> doubles.join(subject, asked.about());
@@ -151,10 +148,8 @@ class Steps {
             case JUDGEMENT -> ties.toJudge(dossier.subject());
             case CONSENT -> keys(purposes.filter(one -> one.basis() == vern.statement.Basis.CONSENT && !history.consentsTo(one.key())));
             case WITHDRAWAL -> keys(purposes.filter(one -> history.consentsTo(one.key())));
-            case OBJECTION -> keys(purposes.filter(one -> one.basis() == vern.statement.Basis.LEGITIMATE_INTEREST && !history.objectsTo(one.key())));
-            case OBJECTION_UPHELD, OBJECTION_DECLINED -> keys(purposes.filter(one -> history.objectsTo(one.key()) && !one.directMarketing()
-                    && history.stays().stream().anyMatch(stay -> stay.scope().purpose().equals(Optional.of(one.key())))));
-            case RESTRICTION, HOLD -> Stream.concat(Stream.of("all"), counter.statement().categories().keySet().stream()).toList();
+            case OBJECTION -> keys(purposes.filter(one -> one.directMarketing() && one.basis() == vern.statement.Basis.LEGITIMATE_INTEREST && !history.objectsTo(one.key())));
+            case HOLD -> Stream.concat(Stream.of("all"), counter.statement().categories().keySet().stream()).toList();
             case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty()).map(Steps::written).distinct().toList();
             case ALIAS -> doubles.suggested(dossier.subject());
             case PARTING -> doubles.joinedNumbers(dossier.subject());

@@ -14,15 +14,17 @@ import vern.statement.Statement;
 import vern.web.Formats;
 
 /// Writes the letters that go out for a request: the receipt, the question who it is, more time, a refusal, and each answer.
-/// Every one says which request, until when, and where to complain.
+/// Every one says which request, until when, and where to complain; a company words the opening.
 @Component
 public class AnswerLetters {
 
     private final Letters letters;
     private final MessageSourceAccessor texts;
     private final Formats formats;
+    private final Wordings wordings;
 
-    AnswerLetters(Letters letters, MessageSource messages, Formats formats) {
+    AnswerLetters(Letters letters, MessageSource messages, Formats formats, Wordings wordings) {
+        this.wordings = wordings;
         this.letters = letters;
         texts = new MessageSourceAccessor(messages);
         this.formats = formats;
@@ -40,7 +42,8 @@ public class AnswerLetters {
     public Letters.Letter of(For whom, String key, List<Said> said) {
         return Tongue.in(whom.request().language(), () -> {
             var all = new ArrayList<Letters.Paragraph>();
-            all.add(plain(text("rights.answer." + key, whom.request().reference(), formats.date(whom.came()), formats.weekday(whom.request().due()))));
+            all.add(plain(wordings.opening(whom.request().controller(), key, whom.request().language(),
+                    List.of(whom.request().reference(), formats.date(whom.came()), formats.weekday(whom.request().due())))));
             said.forEach(one -> all.add(one.strong() ? strong(one) : plain(text(one.key(), one.arguments().toArray()))));
             all.addAll(letters.closing(whom.statement(), whom.today(), whom.request().language()));
             return new Letters.Letter(texts.getMessage("rights.answer." + key + ".title"), all);

@@ -22,8 +22,10 @@ public class Choosing {
     private final Ledger ledger;
     private final Ledger.Setting setting;
     private final Dossiers dossiers;
+    private final Suppressions suppressions;
 
-    Choosing(Ledger ledger, Ledger.Setting setting, Dossiers dossiers) {
+    Choosing(Ledger ledger, Ledger.Setting setting, Dossiers dossiers, Suppressions suppressions) {
+        this.suppressions = suppressions;
         this.ledger = ledger;
         this.setting = setting;
         this.dossiers = dossiers;
@@ -55,13 +57,14 @@ public class Choosing {
         ledger.withdraw(actor.controller(), subject, purpose, actor);
     }
 
-    /// No more direct marketing: every purpose that is, whatever its basis, and every channel.
+    /// No more direct marketing: every purpose that is, whatever its basis, and every channel; remembered also when all else is erased.
     public void block(Actor actor, SubjectId subject) {
         var statement = statement(actor.controller());
         marketing(statement).forEach(purpose -> {
             if (purpose.basis() == vern.statement.Basis.CONSENT) ledger.withdraw(actor.controller(), subject, purpose.key(), actor);
             ledger.object(actor.controller(), subject, purpose.key(), actor);
         });
+        suppressions.keep(actor, subject);
         vern.ledger.MarketingChannel.all().forEach(channel -> ledger.close(actor.controller(), subject, channel, actor));
     }
 

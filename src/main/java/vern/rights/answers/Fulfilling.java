@@ -154,10 +154,11 @@ public class Fulfilling {
         });
     }
 
-    /// The request itself stays as the proof of its answer, whatever else is weighed.
+    /// The request itself stays as the proof of its answer, and a no to marketing so that it holds, whatever else is weighed.
     public static Map<String, Boolean> weighed(Statement statement, Map<String, Boolean> ends) {
         var all = new HashMap<>(ends);
         all.put(Correspondence.purpose(statement), false);
+        Suppressions.purpose(statement).ifPresent(purpose -> all.put(purpose, false));
         return all;
     }
 

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
+import vern.ledger.Ledger;
 import vern.rights.Letters;
 import vern.rights.answers.AnswerLetters.Said;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.RequestLinks;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
+import vern.rights.requests.RequestKind;
 import vern.rights.requests.RequestState;
 import vern.statement.Statement;
 
@@ -26,10 +28,11 @@ public class Notifying {
     private final Progress progress;
     private final Declarations declarations;
     private final RequestLinks links;
+    private final Ledger ledger;
 
     /// What is known of requests.
     @Component("notifyingSources")
-    record Sources(Progress progress, Declarations declarations, RequestLinks links) {}
+    record Sources(Progress progress, Declarations declarations, RequestLinks links, Ledger ledger) {}
 
     Notifying(AnswerLetters letters, Messages messages, Sources sources) {
         this.letters = letters;
@@ -37,6 +40,7 @@ public class Notifying {
         progress = sources.progress();
         declarations = sources.declarations();
         links = sources.links();
+        ledger = sources.ledger();
     }
 
     /// The request came: its number, its deadline, and a link that shows the address is theirs where that helps.
@@ -62,12 +66,17 @@ public class Notifying {
         send(request, letter, actor);
     }
 
-    /// Refuses, as two people have agreed, and says why, by which place in the law, and where to complain.
+    /// Refuses, as two people have agreed, and says why, by which place in the law, and where to complain. What an objection had suspended
+    /// may be used again.
     public Progress.Outcome refuse(Request request, Actor.Staff actor) {
         if (request.proposal().isEmpty()) return new Progress.Outcome.Refused(Progress.Reason.NOT_A_GROUND);
         var letter = letters.refusal(whom(request), request.proposal().get().denial());
         var outcome = progress.refuse(request, letter.text(), actor);
-        if (outcome instanceof Progress.Outcome.Done(var refused) && refused.state() == RequestState.DENIED) send(refused, letter, actor);
+        if (outcome instanceof Progress.Outcome.Done(var refused) && refused.state() == RequestState.DENIED) {
+            refused.about().filter(_ -> refused.kind() == RequestKind.OBJECTION)
+                    .ifPresent(purpose -> ledger.declineObjection(refused.controller(), refused.subject(), purpose, actor));
+            send(refused, letter, actor);
+        }
         return outcome;
     }
 

@@ -1,5 +1,6 @@
 package vern.rights.handling;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.History;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
 import vern.rights.Dossiers;
@@ -20,6 +22,7 @@ import vern.rights.answers.Fulfilling.Answered;
 import vern.rights.answers.Declining;
 import vern.rights.answers.Transfer;
 import vern.rights.requests.Request;
+import vern.rights.requests.RequestKind;
 import vern.staff.Counter;
 import vern.statement.render.Vocabulary;
 import vern.web.Problems;
@@ -50,7 +53,7 @@ class AnswerPages {
 
     @PostMapping("/desk/requests/{number:\\d+}/answer")
     String answer(@PathVariable int number, @RequestParam Map<String, String> form, Model model, Locale locale) {
-        if (!counter.answersPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!counter.handlesPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var request = page.get(number);
         var answered = carryOut(request, form);
         if (answered.isEmpty()) return wrong(request, "rights.problem.choice", model, locale);
@@ -58,10 +61,17 @@ class AnswerPages {
             case Answered.Refused(var reason) -> wrong(request, "rights.reason." + reason, model, locale);
             case Answered.Given given -> {
                 model.addAttribute("letter", given.letter()).addAttribute("today", counter.today()).addAttribute("from", counter.statement().controller().legalName());
+                if (request.kind() == RequestKind.ERASURE) proof(request, locale).ifPresent(proof -> model.addAttribute("proof", proof));
                 given.link().ifPresent(token -> model.addAttribute("link", "/" + request.controller() + "/requests/parcel/" + token));
                 yield page.show(page.get(number), model, locale);
             }
         };
+    }
+
+    /// What the search after the erasure found.
+    private Optional<History.Proof> proof(Request request, Locale locale) {
+        return dossiers.whole(counter.actor(), request.subject(), Counter.language(locale), "request-person")
+                .flatMap(dossier -> dossier.history().proofs().stream().max(Comparator.comparing(History.Proof::at)));
     }
 
     private String wrong(Request request, String key, Model model, Locale locale) {

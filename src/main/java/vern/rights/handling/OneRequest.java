@@ -42,7 +42,7 @@ class OneRequest {
 
     /// What is known of a request and its person.
     @Component("requestSources")
-    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due) {}
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, ScannedLetters scans) {}
 
     /// What the answer is made from.
     @Component("requestAnswers")
@@ -66,14 +66,15 @@ class OneRequest {
     String show(Request request, Model model, Locale locale) {
         var said = said(request);
         var required = sources.progress().required(request);
-        model.addAttribute("one", request).addAttribute("said", said).addAttribute("answers", counter.answersPeople())
+        model.addAttribute("one", request).addAttribute("said", said).addAttribute("answers", counter.handlesPeople())
                 .addAttribute("state", sources.due().state(request)).addAttribute("late", request.late(counter.today()))
                 .addAttribute("came", counter.day(request.limit().received())).addAttribute("required", required).addAttribute("today", counter.today())
                 .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale))
                 .addAttribute("denials", Denial.of(request.kind())).addAttribute("own", request.proposal().filter(one -> one.by() == counter.actor().account()).isPresent())
                 .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
+        model.addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
         if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
-        if (request.open() && counter.answersPeople()) handled(request, said, model, locale);
+        if (request.open() && counter.handlesPeople()) handled(request, said, model, locale);
         return "rights/handling/request";
     }
 

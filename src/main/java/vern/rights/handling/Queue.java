@@ -43,7 +43,7 @@ class Queue {
         var reading = new DueRequests.Reading(counter.controller(), counter.zone(), counter.today());
         var open = requests.open(counter.controller());
         var said = words.read(counter.actor(), open, counter.moment());
-        model.addAttribute("open", open).addAttribute("chart", due.chart(reading, open, request -> called(said, request)))
+        model.addAttribute("handles", counter.handlesPeople()).addAttribute("open", open).addAttribute("chart", due.chart(reading, open, request -> called(said, request)))
                 .addAttribute("late", open.stream().filter(one -> one.late(counter.today())).count())
                 .addAttribute("closed", requests.closed(counter.controller(), ANSWERED)).addAttribute("next", open.stream().findFirst())
                 .addAttribute("toTell", recipients.open(counter.controller())).addAttribute("within", counter.statement().rights().answerWithin().isPresent());

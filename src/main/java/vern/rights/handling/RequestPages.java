@@ -160,9 +160,9 @@ class RequestPages {
         return "redirect:/desk/requests/" + number + "?told=recipient#recipients";
     }
 
-    /// The request, for someone who answers people.
+    /// The request, for someone who handles it.
     private Request handled(int number) {
-        if (!counter.answersPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!counter.handlesPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return page.get(number);
     }
 

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 public enum Channel {
     FORM, PORTAL, EMAIL, PHONE, LETTER, CHAT, DESK,
     /// Through the principal on whose behalf the company holds the data.
-    PRINCIPAL;
+    PRINCIPAL,
+    /// Asked of another company of the group, which reads what the owner holds; the owner answers.
+    GROUP;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

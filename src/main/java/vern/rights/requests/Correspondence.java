@@ -89,7 +89,11 @@ public class Correspondence {
         database.sql("insert into rights.said (subject, id, anchor, terms, collected, " + columns + ") select ?, nextval('rights.said_id'), anchor, ?, collected, "
                 + columns + " from rights.said where subject = ? and anchor = ?")
                 .params(to.value(), terms.value(), request.subject().value(), request.anchor().value()).update();
-        database.sql("delete from rights.said where subject = ? and anchor = ?").params(request.subject().value(), request.anchor().value()).update();
+        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content) select ?, id, anchor, ?, collected, media_type, content"
+                + " from rights.scan where subject = ? and anchor = ?").params(to.value(), terms.value(), request.subject().value(), request.anchor().value()).update();
+        for (var table : List.of("rights.said", "rights.scan")) {
+            database.sql("delete from " + table + " where subject = ? and anchor = ?").params(request.subject().value(), request.anchor().value()).update();
+        }
     }
 
     /// What was written for these requests, by what each hangs on. Empty for a role that does not handle requests.

@@ -37,6 +37,17 @@ public enum Denial {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// The same in the words of the Data Rights Protocol, for whoever reads it by machine.
+    public String word() {
+        return switch (this) {
+            case UNIDENTIFIED -> "insuf_verification";
+            case NO_MATCH -> "no_match";
+            case EXCESSIVE -> "too_many_requests";
+            case STILL_NEEDED, LEGAL_DUTY, LEGAL_CLAIMS, RIGHTS_OF_OTHERS, NOT_PORTABLE, NO_CONDITION -> "claim_not_covered";
+            case CORRECT_ALREADY, COMPELLING_GROUNDS -> "other";
+        };
+    }
+
     public static Optional<Denial> of(String key) {
         return Stream.of(values()).filter(denial -> denial.key().equals(key)).findFirst();
     }

@@ -23,7 +23,7 @@ import vern.ledger.Use;
 public class KnownFacts {
 
     /// What may be asked for, where it is held. What everyone knows of someone, such as a name or an e-mail address, proves nothing.
-    private static final List<String> ASKED = List.of("postal-code", "phone", "date-of-birth", "invoice-number", "organisation-number", "address", "customer-number",
+    private static final List<String> ASKED = List.of("postal-code", "phone", "date-of-birth", "invoice-number", "organisation-number", "address", "work-address", "customer-number",
             "order-number", "serial-number");
     private static final int NEEDED = 2;
     private static final int TRIES = 5;

@@ -79,7 +79,7 @@ public class Matching {
     }
 
     /// As it is compared: case and spaces do not count, and of a telephone number only the last eight figures.
-    static String plain(String field, String value) {
+    public static String plain(String field, String value) {
         var lower = value.strip().toLowerCase(Locale.ROOT);
         if (!field.equals("phone")) return lower.replaceAll("\\s+", " ");
         var figures = lower.replaceAll("\\D", "");

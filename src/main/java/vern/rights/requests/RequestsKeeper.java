@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vern.ledger.Keeper;
 import vern.ledger.KeptTable;
 
-/// Claims what people wrote to exercise a right and what they were answered, and the copies that wait for them.
+/// Claims what people wrote to exercise a right and what they were answered, the copies that wait for them, their letters, and the noes that outlive all of it.
 @Component
 final class RequestsKeeper implements Keeper {
 
@@ -25,6 +25,8 @@ final class RequestsKeeper implements Keeper {
     public List<KeptTable> tables() {
         var columns = new TreeMap<String, String>();
         Stream.of(FIELDS).flatMap(List::stream).forEach(field -> columns.put(field, field.replace('-', '_')));
-        return List.of(new KeptTable(SAID, columns, List.of("name", "email", "phone")), new KeptTable("rights.parcel", Map.of(), List.of()));
+        return List.of(new KeptTable(SAID, columns, List.of("name", "email", "phone")), new KeptTable("rights.parcel", Map.of(), List.of()),
+                new KeptTable("rights.scan", Map.of(), List.of()),
+                new KeptTable("rights.suppression", Map.of("channel", "channel", "decided", "decided"), List.of(), java.util.Set.of("suppression"), false));
     }
 }
