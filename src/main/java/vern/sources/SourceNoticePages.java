@@ -91,6 +91,6 @@ class SourceNoticePages {
 
     @Bean
     static Place sourcesPlace() {
-        return Place.onDesk(76, "/desk/sources", "sources.place");
+        return Place.onDesk(76, "/desk/sources", "sources.place", "customer-service", "privacy-handler", "managing-director", "quality-manager", "dpo");
     }
 }
