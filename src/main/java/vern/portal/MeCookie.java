@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 
 /// Ties a browser to its visit. The cookie is for one company's Min side only, and never for the desk.
 @Component
-class MeCookie implements SecurityContextRepository {
+public class MeCookie implements SecurityContextRepository {
 
     static final String AUTHORITY = "SELF";
 
-    private static final String NAME = "vern-me";
+    /// The cookie that every statement declares for this: it lasts as long as the browser is open.
+    static final String NAME = "vern-session";
     private static final String VISITOR = MeCookie.class.getName() + ".visitor";
 
     private final MeVisits visits;
@@ -34,15 +35,20 @@ class MeCookie implements SecurityContextRepository {
         this.visits = visits;
     }
 
-    static Optional<Visitor> visitor(HttpServletRequest request) {
+    public static Optional<Visitor> visitor(HttpServletRequest request) {
         return request.getAttribute(VISITOR) instanceof Visitor visitor ? Optional.of(visitor) : Optional.empty();
     }
 
-    void give(HttpServletRequest request, HttpServletResponse response, String token) {
-        set(request, response, token, MeVisits.WHOLE);
+    /// The one who is signed in; a fault where nobody is.
+    public static Visitor of(HttpServletRequest request) {
+        return visitor(request).orElseThrow();
     }
 
-    void take(HttpServletRequest request, HttpServletResponse response) {
+    public void give(HttpServletRequest request, HttpServletResponse response, Visitor visitor) {
+        set(request, response, visits.begin(visitor), Duration.ofSeconds(-1));
+    }
+
+    public void take(HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(visits::end);
         set(request, response, "", Duration.ZERO);
     }
@@ -73,6 +79,11 @@ class MeCookie implements SecurityContextRepository {
             request.setAttribute(VISITOR, visitor);
             return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(visitor, "", List.of(new SimpleGrantedAuthority(AUTHORITY))));
         }).orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    /// The visit that this request is part of, as [MeVisits] knows it.
+    public Optional<MeVisits.Visit> visit(HttpServletRequest request) {
+        return token(request).flatMap(visits::visit);
     }
 
     static String company(HttpServletRequest request) {

@@ -11,13 +11,14 @@ import vern.ledger.SubjectId;
 import vern.mail.Address;
 import vern.mail.Letter;
 import vern.mail.Outbox;
+import vern.rights.requests.Code;
 import vern.rights.requests.Correspondence;
 import vern.start.PublicAddress;
 import vern.statement.Statement;
 
 /// The letters of Min side: a link to come in by, and one to show that a new address is theirs. They say nothing of anyone.
 @Component
-class MeLetters {
+public class MeLetters {
 
     private final Outbox outbox;
     private final Ledger.Setting setting;
@@ -36,15 +37,38 @@ class MeLetters {
     }
 
     /// Whom a letter is for, where it goes, and in which language.
-    record To(SubjectId subject, Address.Email address, String language) {
+    public record To(SubjectId subject, Address.Email address, String language) {
         @Override
         public String toString() {
             return "To[…]";
         }
     }
 
-    void entry(Statement statement, To to, String token) {
+    public void entry(Statement statement, To to, String token) {
         send(statement, to, "portal.letter.entry", "/" + statement.controller().key() + "/me/entry/" + token);
+    }
+
+    /// The same work for an address that the company does not have, undone: so the answer takes as long, and nobody is written to.
+    public void nobody(Statement statement, Address.Email address, String language) {
+        try {
+            setting.transactor().inTransaction(connection -> {
+                entry(statement, new To(ledger.subject(statement.controller().key()), address, language), Code.token());
+                throw new Undone();
+            });
+        } catch (Undone asMeant) {
+            // Nothing of it is left.
+        }
+    }
+
+    private static final class Undone extends RuntimeException {
+        Undone() {
+            super("undone", null, false, false);
+        }
+    }
+
+    /// Someone can now sign in in another way, or no longer in one: told, so that it is noticed where someone else did it.
+    public void access(Statement statement, To to) {
+        send(statement, to, "portal.letter.access", "/" + statement.controller().key() + "/me/access");
     }
 
     void change(Statement statement, To to, String token) {

@@ -65,7 +65,7 @@ class MePages {
 
     @GetMapping
     String mine(@PathVariable String company, @RequestParam Optional<String> vis, @RequestParam Optional<String> told, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         var statement = published.of(company);
         var dossier = dossier(visitor);
         boolean open = shown(statement, visitor);
@@ -84,7 +84,7 @@ class MePages {
     /// Everyone who has looked, with their role and what it was for; never a name.
     @GetMapping("/looks")
     String looks(@PathVariable String company, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         model.addAttribute("looked", explanations.looked(company, visitor.subject(), ALL_LOOKS)).addAttribute("minutes", beside.visits().idle().toMinutes());
         return "portal/looks";
     }

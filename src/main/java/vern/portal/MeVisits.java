@@ -1,9 +1,12 @@
 package vern.portal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +18,11 @@ import vern.rights.requests.IdentityMethod;
 /// Who is signed in. A visit ends by signing out, after some time without a click, and in any case after half a day. It keeps the
 /// machine's time, because a demonstration's clock may jump a year.
 @Repository
-class MeVisits {
+public class MeVisits {
 
     static final Duration WHOLE = Duration.ofHours(12);
+    /// Whoever signed in so short a time ago may change how they sign in.
+    public static final Duration FRESH = Duration.ofMinutes(30);
 
     private final JdbcClient database;
     private final Clock system = Clock.systemUTC();
@@ -29,7 +34,7 @@ class MeVisits {
         this.idle = idle;
     }
 
-    Duration idle() {
+    public Duration idle() {
         return idle;
     }
 
@@ -53,6 +58,30 @@ class MeVisits {
                 .query((row, _) -> new Visitor(new SubjectId(row.getLong("subject")), controller, IdentityMethod.of(row.getString("method")).orElseThrow())).optional();
         if (found.isEmpty()) database.sql("delete from portal.visit where token = ?").param(digest).update();
         return found;
+    }
+
+    /// One browser that is signed in: since when, and how the person showed who they are.
+    public record Visit(SubjectId subject, byte[] digest, Instant began, IdentityMethod method, boolean fresh) {}
+
+    Optional<Visit> visit(String token) {
+        return database.sql("select subject, token, began, method from portal.visit where token = ?").param(Code.digest(token)).query(this::row).optional();
+    }
+
+    /// Where someone is signed in now, the newest first.
+    public List<Visit> of(SubjectId subject) {
+        return database.sql("select subject, token, began, method from portal.visit where subject = ? and seen > ? order by began desc")
+                .params(subject.value(), Timestamp.from(system.instant().minus(idle))).query(this::row).list();
+    }
+
+    private Visit row(ResultSet row, int number) throws SQLException {
+        var began = row.getTimestamp("began").toInstant();
+        return new Visit(new SubjectId(row.getLong("subject")), row.getBytes("token"), began, IdentityMethod.of(row.getString("method")).orElseThrow(),
+                began.isAfter(system.instant().minus(FRESH)));
+    }
+
+    /// Signs someone out everywhere but here.
+    public void endOthers(Visit kept) {
+        database.sql("delete from portal.visit where subject = ? and token <> ?").params(kept.subject().value(), kept.digest()).update();
     }
 
     void end(String token) {

@@ -40,7 +40,7 @@ class MyChoicePages {
     /// The text that is said yes to, or what follows of taking it back; before anything is done.
     @GetMapping("/choices/{purpose:[a-z0-9-]+}")
     String choice(@PathVariable String company, @PathVariable String purpose, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         var declared = declared(company, purpose);
         model.addAttribute("receipt", receipts.ofConsent(company, visitor.subject(), purpose, MePages.language()).isPresent());
         model.addAttribute("purpose", declared).addAttribute("follows", choosing.consequence(visitor.self(), visitor.subject(), purpose, MePages.language()))
@@ -52,7 +52,7 @@ class MyChoicePages {
 
     @PostMapping("/choices/{purpose:[a-z0-9-]+}/withdrawal")
     String withdraw(@PathVariable String company, @PathVariable String purpose, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         declared(company, purpose);
         choosing.withdraw(visitor.self(), visitor.subject(), purpose);
         return "redirect:/" + company + "/me?told=withdrawn";
@@ -60,7 +60,7 @@ class MyChoicePages {
 
     @PostMapping("/choices/{purpose:[a-z0-9-]+}/consent")
     String consent(@PathVariable String company, @PathVariable String purpose, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         declared(company, purpose);
         var version = published.of(company).version().number();
         ledger.consent(company, visitor.subject(), purpose, Map.of("channel", "min-side", "text-version", String.valueOf(version), "language", MePages.language()), visitor.self());
@@ -75,7 +75,7 @@ class MyChoicePages {
     /// One channel, or `all`: closed or open.
     @PostMapping("/channels/{channel:[a-z]+}")
     String channel(@PathVariable String company, @PathVariable String channel, @RequestParam String state, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         if (channel.equals("all")) choosing.block(visitor.self(), visitor.subject());
         else {
             var one = MarketingChannel.of(channel).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

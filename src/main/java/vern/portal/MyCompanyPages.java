@@ -49,7 +49,7 @@ class MyCompanyPages {
 
     @GetMapping
     String people(@PathVariable String company, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         model.addAttribute("firms", administered(visitor).stream().map(own -> firm(visitor, own)).toList());
         return "portal/people";
     }
@@ -85,7 +85,7 @@ class MyCompanyPages {
     /// Someone has left the company. Who is of another company is not there.
     @PostMapping("/{subject:\\d+}/departure")
     String left(@PathVariable String company, @PathVariable long subject, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         var contact = administered(visitor).stream().flatMap(own -> working(own).stream()).filter(one -> one.subject().value() == subject).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var today = MePages.day(published.moment(), published.of(company));

@@ -62,7 +62,7 @@ class MyDetailPages {
 
     @GetMapping("/details")
     String details(@PathVariable String company, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         model.addAttribute("details", details(visitor)).addAttribute("edits", standsForACompany(visitor.subject())).addAttribute("privacy", published.of(company).controller().privacy());
         return "portal/details";
     }
@@ -87,13 +87,13 @@ class MyDetailPages {
     /// They are right as they stand.
     @PostMapping("/details/confirmation")
     String confirm(@PathVariable String company, HttpServletRequest request) {
-        changing.confirmations().confirm(MeCookie.visitor(request).orElseThrow());
+        changing.confirmations().confirm(MeCookie.of(request));
         return "redirect:/" + company + "/me?told=confirmed";
     }
 
     @PostMapping("/details")
     String change(@PathVariable String company, @RequestParam Map<String, String> form, HttpServletRequest request, Model model) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         if (!standsForACompany(visitor.subject())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var wanted = details(visitor).stream().filter(detail -> form.containsKey(detail.field()) && !form.get(detail.field()).strip().equals(detail.value())).toList();
         var email = Optional.ofNullable(form.get("email")).map(String::strip);

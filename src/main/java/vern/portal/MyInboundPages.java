@@ -34,7 +34,7 @@ class MyInboundPages {
 
     @PostMapping
     String make(@PathVariable String company, HttpServletRequest request, Model model) {
-        model.addAttribute("address", site.of("/" + company + "/portability")).addAttribute("code", inbound.make(company, MeCookie.visitor(request).orElseThrow().subject()));
+        model.addAttribute("address", site.of("/" + company + "/portability")).addAttribute("code", inbound.make(company, MeCookie.of(request).subject()));
         return "portal/inbound";
     }
 }

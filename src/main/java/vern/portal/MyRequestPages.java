@@ -56,7 +56,7 @@ class MyRequestPages {
 
     @PostMapping("/new/{kind:[a-z-]+}")
     String send(@PathVariable String company, @PathVariable String kind, @RequestParam Map<String, String> form, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         var statement = published.of(company);
         var message = form.getOrDefault("message", "").strip();
         var said = message.isEmpty() ? Map.<String, String>of() : Map.of("message", message.substring(0, Math.min(LONGEST, message.length())));
@@ -72,21 +72,30 @@ class MyRequestPages {
     String one(@PathVariable String company, @PathVariable int number, HttpServletRequest request, Model model) {
         var mine = mine(company, number, request);
         var said = asking.correspondence().read(new vern.ledger.Actor.Job("min-side", company), List.of(mine), published.moment()).getOrDefault(mine.anchor(), Map.of());
-        model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine));
+        model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine))
+                .addAttribute("unshown", mine.open() && mine.identity().filter(one -> one.method().meets(MeCookie.of(request).method())).isEmpty());
         return "portal/request";
+    }
+
+    /// It was they who asked: the request is theirs as surely as their sign-in shows who they are.
+    @PostMapping("/{number:\\d+}/identity")
+    String identify(@PathVariable String company, @PathVariable int number, HttpServletRequest request) {
+        var visitor = MeCookie.of(request);
+        asking.progress().identify(mine(company, number, request), visitor.method(), visitor.self());
+        return "redirect:/" + company + "/me/requests/" + number;
     }
 
     /// The person takes it back.
     @PostMapping("/{number:\\d+}/revocation")
     String revoke(@PathVariable String company, @PathVariable int number, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         asking.progress().close(mine(company, number, request), new Progress.Closing(vern.rights.requests.RequestState.REVOKED, Optional.empty(), ""), visitor.self());
         return "redirect:/" + company + "/me/requests/" + number;
     }
 
     /// Somebody else's request is not there.
     private Request mine(String company, int number, HttpServletRequest request) {
-        var visitor = MeCookie.visitor(request).orElseThrow();
+        var visitor = MeCookie.of(request);
         return requests.find(company, number).filter(one -> one.subject().equals(visitor.subject()) && one.recognised()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -27,7 +27,8 @@ class PortalSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers("/*/me/sign-in", "/*/me/entry/*", "/*/me/sign-out", "/*/me/change/*").permitAll()
+                        .requestMatchers("/*/me/sign-in", "/*/me/entry/*", "/*/me/sign-out", "/*/me/change/*", "/*/me/session", "/*/me/session/code", "/*/me/passkey",
+                                "/*/me/eid", "/*/me/eid/back").permitAll()
                         .anyRequest().hasAuthority(MeCookie.AUTHORITY))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())

@@ -5,9 +5,9 @@ import vern.ledger.SubjectId;
 import vern.rights.requests.IdentityMethod;
 
 /// Someone who is signed in on Min side of one company, and how they showed who they are.
-record Visitor(SubjectId subject, String controller, IdentityMethod method) {
+public record Visitor(SubjectId subject, String controller, IdentityMethod method) {
 
-    Actor.Self self() {
+    public Actor.Self self() {
         return new Actor.Self(subject, controller);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import vern.start.Origin;
 import vern.statement.Statement;
 
 /// What the script of a page sends by itself: small texts from the company's own pages, here or on its own website, that carry

@@ -20,8 +20,9 @@ import vern.start.postgres.DatabaseAccess;
 /// @param site     the address that people reach Vern by, for links in letters
 /// @param pieces   what the pieces of the companies' websites need
 /// @param entities the address of the register of legal entities
+/// @param identities the providers of electronic identities
 record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, String address, boolean secure, MailSettings mail, Optional<String> site,
-                SiteSettings pieces, Optional<String> entities) {
+                SiteSettings pieces, Optional<String> entities, IdentitySettings identities) {
 
     /// Every variable there is; each has a heading in `docs/settings.md`.
     static final List<String> NAMES = List.of(
@@ -45,8 +46,9 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
             "VERN_GOOGLE_ANALYTICS",
             "VERN_AVATARS",
             "VERN_NODE",
-
-            "VERN_ENTITY_REGISTER");
+            "VERN_ENTITY_REGISTER",
+            "VERN_OIDC",
+            "VERN_OIDC_SECRETS_FILE");
 
     /// @param home where `./vern` lies; the data directory is there unless set otherwise
     static Settings from(Map<String, String> environment, Path home) {
@@ -60,7 +62,8 @@ record Settings(Path data, Optional<DatabaseAccess> database, boolean demo, Stri
                 MailSettings.from(environment),
                 site(environment),
                 SiteSettings.from(environment),
-                entities(environment));
+                entities(environment),
+                IdentitySettings.from(environment));
     }
 
     private static Optional<String> site(Map<String, String> environment) {

@@ -93,6 +93,7 @@ public final class Up {
         properties.putAll(settings.mail().properties());
         settings.site().ifPresent(site -> properties.put("vern.url", site));
         properties.putAll(settings.pieces().properties());
+        properties.putAll(settings.identities().properties());
         settings.entities().ifPresent(url -> properties.put("vern.entity-register", url));
         order.at().ifPresent(at -> properties.put("vern.at", at.toString()));
         return properties;

@@ -24,6 +24,8 @@ class Headers {
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
             "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'");
 
+    static final String FORM_COOKIE = "vern-form";
+
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()";
 
@@ -41,7 +43,7 @@ class Headers {
     @Bean
     Customizer<CsrfConfigurer<HttpSecurity>> tokenOfEveryForm() {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("vern-form");
+        tokens.setCookieName(FORM_COOKIE);
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
         return csrf -> csrf.csrfTokenRepository(tokens);
     }

@@ -3,7 +3,6 @@ package vern.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,30 +25,24 @@ class MinSideTest {
     @Autowired Dispatch dispatch;
     @Autowired Ledger ledger;
 
+    private Visiting visiting() {
+        return new Visiting(counter, app, database, dispatch);
+    }
+
     private SubjectId customer(String company, String number, String name, String email) {
-        return counter.customer(company, number, Row.person(name).and("email", email).and("subscription", "Bredbånd 500").since(counter.today().minusDays(40)).and("source", "customer"));
+        return visiting().customer(company, number, name, email);
     }
 
     private Desk browser() {
         return new Desk(app.url("/").getPort());
     }
 
-    /// The newest link in the mail of an address, as a path.
-    private String link(String email) throws Exception {
-        dispatch.deliver();
-        var found = Pattern.compile("https?://[^/\\s]+(/\\S+)").matcher(Postbox.of(email).getLast().getContent().toString());
-        assertThat(found.find()).isTrue();
-        return found.group(1);
+    private String link(String email) {
+        return visiting().link(email);
     }
 
-    private Desk signedIn(String company, String email) throws Exception {
-        database.sql("delete from rights.attempt").update();
-        var desk = browser();
-        desk.send("/" + company + "/me/sign-in", "/" + company + "/me/sign-in", Map.of("email", email));
-        var link = link(email);
-        var answer = desk.send(link, link, Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999"));
-        assertThat(answer.statusCode()).as(Desk.plain(answer.body()).replaceAll("<[^>]+>|\\s+", " ")).isEqualTo(302);
-        return desk;
+    private Desk signedIn(String company, String email) {
+        return visiting().signedIn(company, email);
     }
 
     @Test

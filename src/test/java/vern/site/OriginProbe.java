@@ -2,6 +2,7 @@ package vern.site;
 
 import java.net.InetAddress;
 import java.util.List;
+import vern.start.Origin;
 
 /// Asks [Origin] for the sender behind a chain of proxies.
 public final class OriginProbe {

@@ -63,7 +63,9 @@ public final class AppUnderTest {
                     "spring.datasource.password", database.password(),
                     "vern.smtp.url", Postbox.smtp(),
                     "vern.mailboxes", Postbox.mailboxes(),
-                    "vern.mailboxes.passwords", Postbox.passwords());
+                    "vern.mailboxes.passwords", Postbox.passwords(),
+                    "vern.oidc", IdentityProvider.setting(),
+                    "vern.oidc.secrets", IdentityProvider.secrets());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of the test", properties));
         }
 

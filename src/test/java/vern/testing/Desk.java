@@ -25,14 +25,21 @@ public final class Desk {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
     private final int port;
     private final String language;
+    private final Map<String, String> headers;
 
     public Desk(int port) {
         this(port, "en");
     }
 
     public Desk(int port, String language) {
+        this(port, language, Map.of());
+    }
+
+    /// With more said in every request: where a proxy has it from, what kind of browser it is.
+    public Desk(int port, String language, Map<String, String> headers) {
         this.port = port;
         this.language = language;
+        this.headers = headers;
     }
 
     public HttpResponse<String> get(String path) {
@@ -97,6 +104,7 @@ public final class Desk {
     public record Upload(String field, String name, byte[] content) {}
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException fault) {

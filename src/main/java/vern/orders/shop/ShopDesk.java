@@ -54,7 +54,7 @@ class ShopDesk {
         return "orders/shop/users";
     }
 
-    /// `customer` is the customer number of one of the organisation's contact persons; all other fields go into the account, and one
+    /// `customer` is the customer number of one of the organisation's contact persons; `may` what the user may do; all other fields go into the account, and one
     /// that the statement does not declare for it is refused.
     @PostMapping("/users")
     String add(@RequestParam Map<String, String> form, Model model) {
@@ -64,11 +64,12 @@ class ShopDesk {
         var party = parties.get(contact.get().party());
         var fields = new TreeMap<>(form);
         fields.remove("customer");
+        fields.remove("may");
         fields.remove("_csrf");
         fields.put("health-unit", party.name().orElse(""));
         if (fields.getOrDefault("name", "").isBlank()) return again(Problems.of("name", "orders.shop.name.wrong"), model);
         if (Emails.normalise(fields.getOrDefault("email", "").strip()).isEmpty()) return again(Problems.of("email", "orders.shop.email.wrong"), model);
-        switch (users.add(party, fields, counter.actor())) {
+        switch (users.add(party, fields, ShopUsers.Permission.of(form.getOrDefault("may", "order")), counter.actor())) {
             case ShopUsers.Added.Done done -> model.addAttribute("added", done.user()).addAttribute("code", done.code());
             case ShopUsers.Added.Refused(var reason) -> model.addAttribute("problems", Problems.of("customer",
                     reason == vern.ledger.Placing.Reason.UNDECLARED_FIELD ? "orders.shop.fields.wrong" : "orders.problem.no-ground"));

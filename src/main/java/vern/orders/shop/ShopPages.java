@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.orders.sales.Line;
 import vern.orders.sales.Money;
@@ -35,7 +37,8 @@ import vern.web.Problems;
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/shop")
 class ShopPages {
 
-    static final String COOKIE = "shop";
+    /// The cookie that the statement declares for being signed in, on the shop's pages only.
+    static final String COOKIE = "vern-session";
     private static final int LINES = 3;
 
     /// What the shop asks for: of its context in the statement, and nothing that belongs to another.
@@ -61,13 +64,16 @@ class ShopPages {
     record Shown(String code, String name, String price) {}
 
     @GetMapping
-    String shop(@PathVariable String company, @CookieValue(COOKIE) Optional<String> session, Model model) {
+    String shop(@PathVariable String company, @CookieValue(COOKIE) Optional<String> session, HttpServletResponse response, Model model) {
         var statement = counterpart.published().of(company);
         if (!ShopUsers.open(statement)) throw new NoSuchPage();
         var user = session.flatMap(token -> users.of(company, token));
-        if (user.isEmpty()) return "orders/shop/sign-in";
+        if (user.isEmpty()) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return "orders/shop/sign-in";
+        }
         var party = counterpart.parties().get(user.get().party());
-        model.addAttribute("user", user.get()).addAttribute("unit", party.name().orElse("")).addAttribute("lines", List.of(1, 2, 3))
+        model.addAttribute("user", user.get()).addAttribute("unit", party.name().orElse("")).addAttribute("lines", List.of(1, 2, 3)).addAttribute("orders", users.may(user.get(), ShopUsers.Permission.ORDER))
                 .addAttribute("products", products.of(company).stream().map(one -> new Shown(one.code(), one.name(), Money.plain(one.price()))).toList())
                 .addAttribute("condition", Optional.ofNullable(statement.categories().get(Sales.PATIENT)).flatMap(Category::article9).orElse(""))
                 .addAttribute("sales", sales.of(company, user.get().party()));
@@ -78,6 +84,7 @@ class ShopPages {
     String signIn(@PathVariable String company, @RequestParam String user, @RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         var session = users.signIn(company, user, code);
         if (session.isEmpty()) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             model.addAttribute("problems", Problems.of("code", "orders.shop.code.wrong"));
             return "orders/shop/sign-in";
         }
@@ -97,13 +104,14 @@ class ShopPages {
     }
 
     @PostMapping("/orders")
-    String order(@PathVariable String company, @CookieValue(COOKIE) Optional<String> session, @RequestParam Map<String, String> form, Model model) {
+    String order(@PathVariable String company, @CookieValue(COOKIE) Optional<String> session, @RequestParam Map<String, String> form, HttpServletResponse response, Model model) {
         var user = session.flatMap(token -> users.of(company, token));
         if (user.isEmpty()) return "redirect:/" + company + "/shop";
+        if (!users.may(user.get(), ShopUsers.Permission.ORDER)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var strange = form.keySet().stream().filter(name -> !FORM.matcher(name).matches()).sorted().findFirst();
         if (strange.isPresent()) {
             model.addAttribute("problems", Problems.of("lines", "orders.shop.field"));
-            return shop(company, session, model);
+            return shop(company, session, response, model);
         }
         var party = counterpart.parties().get(user.get().party());
         var wish = new NewSale(party, user.get().subject(), lines(company, form), "", patient(form),
@@ -112,7 +120,7 @@ class ShopPages {
             case Placed.Done(var sale) -> "redirect:/" + company + "/shop/orders/" + sale.number();
             case Placed.Refused(var problems) -> {
                 model.addAttribute("problems", problems.entrySet().stream().reduce(Problems.NONE, (all, one) -> all.and(one.getKey(), one.getValue().messageKey()), (a, _) -> a));
-                yield shop(company, session, model);
+                yield shop(company, session, response, model);
             }
         };
     }

@@ -39,6 +39,8 @@ class ShopUsers {
     static final String ACCOUNT = "portal-account";
     private static final String LOGIN = "credential";
     private static final Set<String> FIELDS = Set.of("name", "email", "health-unit");
+    private static final int TRIES = 5;
+    private static final Duration CLOSED = Duration.ofMinutes(15);
     private static final Duration SESSION = Duration.ofHours(8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,7 +75,7 @@ class ShopUsers {
     }
 
     /// Adds a user of an organisation with these fields, all of those that the statement declares and no others.
-    Added add(Party party, Map<String, String> fields, Actor actor) {
+    Added add(Party party, Map<String, String> fields, Permission permission, Actor actor) {
         return setting.transactor().inTransaction(connection -> {
             var controller = party.controller();
             var now = setting.clock().instant();
@@ -88,7 +90,7 @@ class ShopUsers {
             if (!(ledger.place(wish(user, LOGIN, now).holding(Set.of("username", "password-hash", "permissions"))) instanceof Placing.Granted(var login))) {
                 return new Added.Refused(Placing.Reason.NO_GROUND);
             }
-            write(user, ((Placing.Granted) account).terms().value(), fields, login.value(), code);
+            write(user, ((Placing.Granted) account).terms().value(), fields, new Login(login.value(), code, permission));
             Trail.append(connection, new Entry(now, controller, actor.audited(), "orders.shop-user-added", OptionalLong.of(user.subject().value()),
                     Map.of("shop-user-id", "" + number, "party.id", "" + party.id().value())));
             return new Added.Done(user, code);
@@ -99,23 +101,61 @@ class ShopUsers {
         return Placing.Wish.of(user.controller(), category, "customer", user.subject(), now).on(user.anchor());
     }
 
-    private void write(ShopUser user, int account, Map<String, String> fields, int login, String code) {
+    private record Login(int terms, String code, Permission permission) {
+        @Override
+        public String toString() {
+            return "Login[…]";
+        }
+    }
+
+    private void write(ShopUser user, int account, Map<String, String> fields, Login login) {
         var today = LocalDate.ofInstant(setting.clock().instant(), setting.declarations().inForce(user.controller(), setting.clock().instant()).controller().zone());
         database.sql("insert into orders.shop_user (controller, number, party, holder, anchor) values (?, ?, ?, ?, ?)")
                 .params(user.controller(), user.number(), user.party().value(), user.subject().value(), user.anchor().value()).update();
         database.sql("insert into orders.shop_account (subject, id, anchor, terms, collected, name, email, health_unit) values (?, nextval('register.record_id'), ?, ?, ?, ?, ?, ?)")
                 .params(user.subject().value(), user.anchor().value(), account, today, fields.get("name"), fields.get("email"), fields.get("health-unit")).update();
-        database.sql("insert into orders.shop_login (subject, id, anchor, terms, collected, username, password_hash, permissions) values (?, nextval('register.record_id'), ?, ?, ?, ?, ?, 'order')")
-                .params(user.subject().value(), user.anchor().value(), login, today, user.name(), digest(code)).update();
+        database.sql("insert into orders.shop_login (subject, id, anchor, terms, collected, username, password_hash, permissions) values (?, nextval('register.record_id'), ?, ?, ?, ?, ?, ?)")
+                .params(user.subject().value(), user.anchor().value(), login.terms(), today, user.name(), digest(login.code()), login.permission().key()).update();
     }
 
-    /// A session for whoever has the user's code; the same answer for a user that there is not.
+    /// What a user may do, which the server looks at each time.
+    enum Permission {
+        /// See what the unit has ordered.
+        VIEW,
+        ORDER;
+
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static Permission of(String key) {
+            return key.equals("view") ? VIEW : ORDER;
+        }
+    }
+
+    boolean may(ShopUser user, Permission wanted) {
+        return database.sql("select exists (select 1 from orders.shop_login where subject = ? and permissions = any(?))")
+                .params(user.subject().value(), wanted == Permission.VIEW ? new String[] {"view", "order"} : new String[] {"order"}).query(Boolean.class).single();
+    }
+
+    /// Whether a name may still be tried: after five wrong codes it is closed for a quarter of an hour, also a name that nobody has.
+    private boolean open(String controller, String name) {
+        var now = machine.instant();
+        var what = digest(controller + " " + name.strip().toLowerCase(java.util.Locale.ROOT));
+        database.sql("delete from orders.shop_try where at < ?").param(Timestamp.from(now.minus(CLOSED))).update();
+        database.sql("insert into orders.shop_try (what, at) values (decode(?, 'hex'), ?)").params(what, Timestamp.from(now)).update();
+        return database.sql("select count(*) from orders.shop_try where what = decode(?, 'hex')").param(what).query(Long.class).single() <= TRIES;
+    }
+
+    /// A session for whoever has the user's code; the same answer for a user that there is not, and for one that is closed.
     Optional<String> signIn(String controller, String name, String code) {
+        boolean open = open(controller, name);
         var found = database.sql("select l.password_hash, u.number from orders.shop_user u join orders.shop_login l on l.subject = u.holder where u.controller = ? and l.username = ?")
                 .params(controller, name.strip()).query((row, _) -> Map.entry(row.getString("password_hash"), row.getLong("number"))).optional();
         var given = digest(code.strip());
         var fits = MessageDigest.isEqual(found.map(Map.Entry::getKey).orElse(digest("nobody")).getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));
-        if (!fits || found.isEmpty()) return Optional.empty();
+        if (!open || !fits || found.isEmpty()) return Optional.empty();
+        database.sql("delete from orders.shop_try where what = decode(?, 'hex')").param(digest(controller + " " + name.strip().toLowerCase(java.util.Locale.ROOT))).update();
         var session = secret();
         database.sql("delete from orders.shop_session where until < ?").param(Timestamp.from(machine.instant())).update();
         database.sql("insert into orders.shop_session (digest, controller, account, until) values (decode(?, 'hex'), ?, ?, ?)")

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vern.site.Origin;
 import vern.site.Pace;
 import vern.site.Posts;
+import vern.start.Origin;
 import vern.start.Published;
 
 /// `POST /NAME/choices`: an answer from the dialog, to be recorded. What is not an answer to what is asked, comes from another

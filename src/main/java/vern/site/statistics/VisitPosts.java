@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vern.site.Origin;
 import vern.site.Pace;
 import vern.site.Posts;
 import vern.site.consent.Choices;
 import vern.site.consent.Signatures;
+import vern.start.Origin;
 import vern.start.Published;
 
 /// `POST /NAME/visits`: a page tells that it was read. Counted only with a recorded yes, and only what is declared; the address is

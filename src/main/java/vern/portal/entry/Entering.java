@@ -1,4 +1,4 @@
-package vern.portal;
+package vern.portal.entry;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,6 +15,8 @@ import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
+import vern.mail.Address;
+import vern.portal.Visitor;
 import vern.rights.requests.Code;
 import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
@@ -47,7 +49,10 @@ class Entering {
     record Made(String token, Optional<SubjectId> to) {}
 
     Made make(String controller, String address) {
-        var people = holders(controller, address);
+        return make(controller, holders(controller, address));
+    }
+
+    Made make(String controller, List<SubjectId> people) {
         var token = Code.token();
         database.sql("delete from portal.entry where expires < ?").param(Timestamp.from(system.instant())).update();
         database.sql("insert into portal.entry (token, controller, people, expires) values (?, ?, ?::bigint[], ?)")
@@ -57,12 +62,20 @@ class Entering {
     }
 
     /// Everyone of whom the company has exactly this address, but from a request that nobody has looked at.
-    private List<SubjectId> holders(String controller, String address) {
+    List<SubjectId> holders(String controller, String address) {
         var use = Use.of(new Actor.Job("sign-in", controller), Gate.RIGHTS, "sign-in");
         if (!(gate.search(use, address, 50) instanceof Use.Answer.Given(var holdings))) return List.of();
         return holdings.stream().filter(holding -> !holding.category().equals("rights-request"))
                 .filter(holding -> holding.field("email").filter(held -> held.reveal().strip().equalsIgnoreCase(address.strip())).isPresent())
                 .map(vern.ledger.Holding::subject).distinct().toList();
+    }
+
+    /// Where someone is written to; empty where the company has no address of theirs.
+    Optional<Address.Email> address(String controller, SubjectId person) {
+        var use = Use.of(new Actor.Job("sign-in", controller), Gate.RIGHTS, "sign-in");
+        if (!(gate.use(use, person) instanceof Use.Answer.Given(var holdings))) return Optional.empty();
+        return holdings.stream().filter(holding -> !holding.category().equals("rights-request"))
+                .flatMap(holding -> holding.field("email").stream()).flatMap(held -> Address.email(held.reveal()).stream()).findFirst();
     }
 
     private record Found(List<SubjectId> people) {}

@@ -1,4 +1,4 @@
-package vern.site;
+package vern.start;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -38,7 +38,7 @@ public class Origin {
     }
 
     /// The last address that no trusted proxy has: everything before it may have been invented by the sender.
-    static InetAddress sender(InetAddress peer, List<String> forwarded, List<InetAddress> trusted) {
+    public static InetAddress sender(InetAddress peer, List<String> forwarded, List<InetAddress> trusted) {
         var sender = peer;
         var hops = forwarded.stream().flatMap(line -> Arrays.stream(line.split(","))).toList();
         for (var hop : hops.reversed()) {
