@@ -27,11 +27,12 @@ class EveryTableWithASubjectTest {
             "mail.sending.outcome", "register.link.role", "register.link.number", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
             "repair.job.recovery", "marketing.receiver.reason", "rights.request.extension", "rights.request.denial", "rights.request.proposed", "rights.request.method",
             "rights.request.about", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
-            "portal.visit.method", "portal.change.field", "site.receipt.company");
+            "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company");
 
     /// Digests, random numbers, and what is encrypted under a key that is not in the database.
     private static final Set<String> SEALED = Set.of(
             "cases.talk.digest", "marketing.confirmation.digest", "rights.request.code", "rights.inbound.token", "portal.visit.token", "portal.change.token",
+            "portal.halfway.token", "portal.errand.token", "portal.errand.sealed",
             "site.receipt.digest", "site.receipt.nonce", "portal.change.sealed");
 
     /// What a row of holdings has beside its declared fields; it goes with the row.
@@ -39,6 +40,7 @@ class EveryTableWithASubjectTest {
             "disclosures.demand_paper.content", "mail.letter.html", "mail.enclosure.media_type", "mail.enclosure.content", "cases.entry.message_number",
             "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.scan.media_type",
             "rights.scan.content", "rights.suppression.key", "telemetry.device.line",
+            "portal.means.kind", "portal.means.proves", "portal.means.material", "portal.means.mark",
             "site.comment.author");
 
     @Autowired JdbcClient database;
