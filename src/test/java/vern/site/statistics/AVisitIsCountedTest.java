@@ -120,6 +120,20 @@ class AVisitIsCountedTest {
     }
 
     @Test
+    @Keeps("S-31")
+    void micromedicsAnalysisIsOfWhatManyDoUnderAPurposeOfItsOwnAndFindsNobody() {
+        for (int i = 0; i < 12; i++) visitor("micromedic", "203.0.113." + i).saying(published, "develop").reads("/fantasi-mange-laser", "", 90, "stols");
+        for (int i = 0; i < 3; i++) visitor("micromedic", "192.0.2." + i).saying(published, "develop").reads("/fantasi-en-laser", "", 90, "lampor");
+        visitor("micromedic", "203.0.113.40").saying(published, "personalise").reads("/fantasi-mange-laser", "", 90, "stols");
+
+        String report = desk("micromedic", "marketing").read("/desk/visits");
+
+        assertThat(report).contains("/micromedic/fantasi-mange-laser").doesNotContain("fantasi-en-laser", "lampor", "203.0.113", "192.0.2", "@");
+        assertThat(report.replaceAll("\\s+", " ")).containsPattern("fantasi-mange-laser.{0,400}>12<");
+        assertThat(database.sql("select count(*) from site.visit where page = '/micromedic/fantasi-mange-laser'").query(Long.class).single()).isEqualTo(12);
+    }
+
+    @Test
     @Keeps("T-57")
     void whereVisitsComeFromIsToldByRegionAndNothingElse() {
         for (int i = 0; i < 11; i++) visitor("it-total", "203.0.113." + i).saying(published, "site-traffic").reads("/fantasi-region", "", 5);
