@@ -27,7 +27,8 @@ class EveryTableWithASubjectTest {
             "mail.sending.outcome", "register.link.role", "register.link.number", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
             "repair.job.recovery", "marketing.receiver.reason", "rights.request.extension", "rights.request.denial", "rights.request.proposed", "rights.request.method",
             "rights.request.about", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
-            "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company");
+            "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company",
+            "announcing.told.outcome", "announcing.told.asks", "marketing.invited.outcome");
 
     /// Digests, random numbers, and what is encrypted under a key that is not in the database.
     private static final Set<String> SEALED = Set.of(
@@ -41,7 +42,7 @@ class EveryTableWithASubjectTest {
             "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.scan.media_type",
             "rights.scan.content", "rights.suppression.key", "telemetry.device.line",
             "portal.means.kind", "portal.means.proves", "portal.means.material", "portal.means.mark",
-            "site.comment.author");
+            "site.comment.author", "marketing.member.list");
 
     @Autowired JdbcClient database;
     @Autowired Keepers keepers;
