@@ -298,6 +298,7 @@ class WhatTheNetworkKnowsTest {
     @Test
     @Keeps("M2-16")
     void midtItLogsOfAVisitWhenAndWithWhatAndNothingElse() {
+        webLog.write();
         database.sql("delete from telemetry.web_log").update();
 
         new Desk(app.url("/").getPort()).get("/midt-it/privacy");
