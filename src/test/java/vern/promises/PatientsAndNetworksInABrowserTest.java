@@ -78,7 +78,7 @@ class PatientsAndNetworksInABrowserTest {
         counter.desk("onemed", "quality-manager").send("/desk/shop", "/desk/shop/instructions", Map.of("customer", "PN-1", "what", "patients", "due", due.toString()));
         counter.waitUntil(due.plusDays(2));
 
-        assertThat(patients).hasSize(4);
+        assertThat(patients).hasSize(1);
         assertThat(known).contains(PATIENT, "Fantasiveien 77");
         assertThat(marketing).doesNotContain(PATIENT);
         assertThat(database.sql("select count(*) from orders.for_patient where name = ?").param(PATIENT).query(Long.class).single()).isZero();
