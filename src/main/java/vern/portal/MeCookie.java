@@ -1,27 +1,21 @@
 package vern.portal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpRequestResponseHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import vern.web.CookieContext;
 
 /// Ties a browser to its visit. The cookie is for one company's Min side only, and never for the desk.
 @Component
-public class MeCookie implements SecurityContextRepository {
+public class MeCookie extends CookieContext {
 
     static final String AUTHORITY = "SELF";
 
@@ -32,6 +26,7 @@ public class MeCookie implements SecurityContextRepository {
     private final MeVisits visits;
 
     MeCookie(MeVisits visits) {
+        super(NAME);
         this.visits = visits;
     }
 
@@ -54,27 +49,7 @@ public class MeCookie implements SecurityContextRepository {
     }
 
     @Override
-    @Deprecated
-    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return context(holder.getRequest());
-    }
-
-    @Override
-    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Loaded(context(request));
-    }
-
-    @Override
-    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        // A visit begins by signing in and ends by signing out; nothing else changes it.
-    }
-
-    @Override
-    public boolean containsContext(HttpServletRequest request) {
-        return token(request).isPresent();
-    }
-
-    private SecurityContext context(HttpServletRequest request) {
+    protected SecurityContext context(HttpServletRequest request) {
         return token(request).flatMap(token -> visits.find(company(request), token)).<SecurityContext>map(visitor -> {
             request.setAttribute(VISITOR, visitor);
             return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(visitor, "", List.of(new SimpleGrantedAuthority(AUTHORITY))));
@@ -91,25 +66,8 @@ public class MeCookie implements SecurityContextRepository {
         return parts.length > 1 ? parts[1] : "";
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream).filter(cookie -> cookie.getName().equals(NAME))
-                .map(Cookie::getValue).filter(value -> !value.isEmpty()).findFirst();
-    }
-
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(NAME, value).path("/" + company(request) + "/me").maxAge(age)
-                .httpOnly(true).sameSite("Lax").secure(request.isSecure()).build().toString());
-    }
-
-    private record Loaded(SecurityContext context) implements DeferredSecurityContext {
-        @Override
-        public SecurityContext get() {
-            return context;
-        }
-
-        @Override
-        public boolean isGenerated() {
-            return false;
-        }
+    @Override
+    protected String path(HttpServletRequest request) {
+        return "/" + company(request) + "/me";
     }
 }
