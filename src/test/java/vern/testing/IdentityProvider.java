@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,7 +55,10 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 /// and a secret, and says of someone what the test told it.
 public final class IdentityProvider {
 
-    private static final int PORT = free();
+    /// Held from the first application's start, which writes the port down, until the provider listens there itself: somebody
+    /// else could be given a port that is merely known to have been free.
+    private static final ServerSocket HELD = hold();
+    private static final int PORT = HELD.getLocalPort();
     private static final String PERSON = "X-Person";
     private static final String SECRET = "fantasi-hemmelighet";
     private static final List<String> COMPANIES = List.of("midt-it", "micromedic", "it-total");
@@ -65,12 +67,21 @@ public final class IdentityProvider {
 
     private IdentityProvider() {}
 
-    private static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static ServerSocket hold() {
+        try {
+            return new ServerSocket(0);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static AnnotationConfigServletWebServerApplicationContext start() {
+        try {
+            HELD.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return new AnnotationConfigServletWebServerApplicationContext(Server.class);
     }
 
     private static String issuer() {
@@ -110,7 +121,7 @@ public final class IdentityProvider {
 
     private static final class Running {
 
-        static final AnnotationConfigServletWebServerApplicationContext SERVER = new AnnotationConfigServletWebServerApplicationContext(Server.class);
+        static final AnnotationConfigServletWebServerApplicationContext SERVER = start();
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
@@ -16,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Visits {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
     private static final int TOGETHER = 1000;
+    private static final int AT_ONCE = 10_000;
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
     private static final String INSERT = """
@@ -26,7 +34,9 @@ class Visits {
     private final JdbcTemplate database;
     private final Partitions partitions;
     private final List<Counted> waiting = new ArrayList<>();
+    private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
+    private volatile boolean closed;
 
     private record Counted(Counting counting, Visit visit) {}
 
@@ -41,32 +51,56 @@ class Visits {
         boolean full;
         synchronized (waiting) {
             waiting.add(new Counted(counting, visit));
-            full = waiting.size() >= TOGETHER;
+            full = waiting.size() % TOGETHER == 0;
         }
-        if (full) write();
+        if (full) LockSupport.unpark(writer);
     }
 
     private void writeOn() {
-        try {
-            while (true) {
-                Thread.sleep(AT_MOST);
+        while (!closed) {
+            LockSupport.parkNanos(AT_MOST.toNanos());
+            try {
                 write();
+            } catch (DataAccessException fault) {
+                LOG.error("visits could not be written down and are tried again", fault);
             }
-        } catch (InterruptedException stopped) {
-            // The application is being closed.
         }
     }
 
-    /// Writes what is waiting now.
+    /// Writes what is waiting; when this returns, everything taken in before it was called stands in the database.
     void write() {
-        List<Counted> all;
-        synchronized (waiting) {
-            if (waiting.isEmpty()) return;
-            all = List.copyOf(waiting);
-            waiting.clear();
+        writing.lock();
+        try {
+            var all = first(AT_ONCE);
+            while (!all.isEmpty()) {
+                insert(all);
+                forget(all.size());
+                all = first(AT_ONCE);
+            }
+        } finally {
+            writing.unlock();
         }
-        all.stream().map(one -> new Day(one.counting(), one.visit().day())).distinct().forEach(day -> partitions.ensure(day.counting(), day.day()));
-        database.batchUpdate(INSERT, all.stream().map(one -> values(one.visit())).toList());
+    }
+
+    private void insert(List<Counted> all) {
+        try {
+            all.stream().map(one -> new Day(one.counting(), one.visit().day())).distinct().forEach(day -> partitions.ensure(day.counting(), day.day()));
+            database.batchUpdate(INSERT, all.stream().map(one -> values(one.visit())).toList());
+        } catch (DataIntegrityViolationException fault) {
+            LOG.error("{} visits cannot be written down, and are given up", all.size(), fault);
+        }
+    }
+
+    private List<Counted> first(int many) {
+        synchronized (waiting) {
+            return List.copyOf(waiting.subList(0, Math.min(many, waiting.size())));
+        }
+    }
+
+    private void forget(int many) {
+        synchronized (waiting) {
+            waiting.subList(0, many).clear();
+        }
     }
 
     private record Day(Counting counting, java.time.LocalDate day) {}
@@ -90,7 +124,8 @@ class Visits {
 
     @PreDestroy
     void close() {
-        writer.interrupt();
+        closed = true;
+        LockSupport.unpark(writer);
         write();
     }
 }
