@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,14 +18,11 @@ import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.Postbox;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// The pages of cases, bookings, notices and the outbox are read by everyone, and a case is worked through in a browser.
 @VernTest
 @ExtendWith(Browser.class)
 class CasesInABrowserTest {
-
-    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired AppUnderTest app;
     @Autowired Arrivals arrivals;
@@ -36,11 +32,6 @@ class CasesInABrowserTest {
     @Autowired JdbcClient database;
 
     private final String someone = Caller.address();
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     private long mailed() {
         Postbox.deliver("it-total", Caller.mail(someone, "Nettet er nede på Fantasikaien", "Det forsvant i går kveld. Fødselsnummeret mitt er 01010750160."));
@@ -83,7 +74,7 @@ class CasesInABrowserTest {
     }
 
     private void everyWay(String name, String who, String path) {
-        CHROMIUM.everyWay(name, page -> {
+        Browser.everyWay(name, page -> {
             signIn(page, who);
             page.navigate(at(path));
         });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,15 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// Customer service meets a customer: finds them, sees why everything is there, and records what they say.
 @VernTest
 @Import({Planted.class, Planted.Crew.class})
 @ExtendWith(Browser.class)
 class APersonAtTheDeskTest {
-
-    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
     private AppUnderTest app;
@@ -31,11 +27,6 @@ class APersonAtTheDeskTest {
 
     @Autowired
     private JdbcClient database;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     @Test
     void aCustomerWhoLeavesIsGoneAfterTheNightAndTheInvoiceIsBlocked(Page page) {
@@ -78,16 +69,16 @@ class APersonAtTheDeskTest {
         var customer = planted.customer("Tenkt Leselig", app.now().minus(Duration.ofDays(500)));
         var here = "/desk/people/" + customer.subject().value();
 
-        CHROMIUM.everyWay("people", page -> {
+        Browser.everyWay("people", page -> {
             signIn(page, "kundeservice@it-total.example");
             find(page, "leselig");
         });
-        CHROMIUM.everyWay("person", page -> {
+        Browser.everyWay("person", page -> {
             signIn(page, "kundeservice@it-total.example");
             page.navigate(at(here));
             page.locator(".datum:has-text('Adresse') .why").first().click();
         });
-        CHROMIUM.everyWay("person-step", page -> {
+        Browser.everyWay("person-step", page -> {
             signIn(page, "kundeservice@it-total.example");
             page.navigate(at(here));
             page.locator("details.step").first().locator("summary").click();

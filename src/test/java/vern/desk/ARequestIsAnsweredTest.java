@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,15 +18,12 @@ import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.Desk;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// Access (Art. 15) and erasure (Art. 17) at the desk.
 @VernTest
 @Import({Planted.class, Planted.Crew.class})
 @ExtendWith(Browser.class)
 class ARequestIsAnsweredTest {
-
-    private static final Chromium CHROMIUM = new Chromium();
 
     @Autowired
     private AppUnderTest app;
@@ -40,11 +36,6 @@ class ARequestIsAnsweredTest {
 
     @Autowired
     private JdbcClient database;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     @Test
     void theReportHoldsEverythingOfThePersonAndNothingOfANamesake() {
@@ -174,7 +165,7 @@ class ARequestIsAnsweredTest {
     }
 
     private void everyWay(String name, String who, String path) {
-        CHROMIUM.everyWay(name, page -> {
+        Browser.everyWay(name, page -> {
             signIn(page, who + "@it-total.example");
             assertThat(page.navigate(at(path)).status()).as(name).isEqualTo(200);
         });

@@ -1,20 +1,18 @@
 package vern.desk;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vern.web.Chromium;
+import vern.testing.Browser;
 import vern.web.WithDatabase;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TheDeskInABrowserTest implements WithDatabase {
 
-    private static final Chromium BROWSER = new Chromium();
 
     @Autowired
     private JdbcClient database;
@@ -22,36 +20,31 @@ class TheDeskInABrowserTest implements WithDatabase {
     @LocalServerPort
     private int port;
 
-    @AfterAll
-    static void close() {
-        BROWSER.close();
-    }
-
     @Test
     void theWayInIsReadableByEveryone() {
-        BROWSER.everyWay("sign-in", page -> page.navigate(at("/desk/sign-in")));
+        Browser.everyWay("sign-in", page -> page.navigate(at("/desk/sign-in")));
     }
 
     @Test
     void aRefusedSignInIsReadableByEveryone() {
-        BROWSER.everyWay("sign-in-refused", page -> signIn(page, "nobody@it-total.example"));
+        Browser.everyWay("sign-in-refused", page -> signIn(page, "nobody@it-total.example"));
     }
 
     @Test
     void theDeskIsReadableByEveryone() {
-        BROWSER.everyWay("desk", page -> signIn(page, "administrator@medic-it.example"));
+        Browser.everyWay("desk", page -> signIn(page, "administrator@medic-it.example"));
     }
 
     @Test
     void theUndertakingIsReadableByEveryone() {
         database.sql("update staff.undertaking set withdrawn_at = signed_at where account = (select id from staff.account where address = 'marked@midt-it.example')").update();
 
-        BROWSER.everyWay("undertaking", page -> signIn(page, "marked@midt-it.example"));
+        Browser.everyWay("undertaking", page -> signIn(page, "marked@midt-it.example"));
     }
 
     @Test
     void theStaffListIsReadableByEveryone() {
-        BROWSER.everyWay("staff", page -> {
+        Browser.everyWay("staff", page -> {
             signIn(page, "administrator@it-total.example");
             page.navigate(at("/desk/settings/staff"));
         });
@@ -59,7 +52,7 @@ class TheDeskInABrowserTest implements WithDatabase {
 
     @Test
     void oneOfTheStaffIsReadableByEveryone() {
-        BROWSER.everyWay("staff-one", page -> {
+        Browser.everyWay("staff-one", page -> {
             signIn(page, "vd@micromedic.example");
             page.navigate(at("/desk/settings/staff"));
             page.locator("tbody a").first().click();

@@ -1,30 +1,22 @@
 package vern.marketing;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.mail.Dispatch;
 import vern.marketing.newsletter.Reader;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// The pages of the newsletter, narrow and wide, light and dark.
 @VernTest
 class MarketingInABrowserTest {
 
-    private static final Chromium BROWSER = new Chromium();
-
     @Autowired AppUnderTest app;
     @Autowired Dispatch dispatch;
     @Autowired JdbcClient database;
-
-    @AfterAll
-    static void close() {
-        BROWSER.close();
-    }
 
     private void open(Page page, String path) {
         page.navigate(app.url(path).toString());
@@ -32,8 +24,8 @@ class MarketingInABrowserTest {
 
     @Test
     void theSignUpIsReadableByEveryone() {
-        BROWSER.everyWay("newsletter", page -> open(page, "/it-total/newsletter"));
-        BROWSER.everyWay("newsletter-wrong", page -> {
+        Browser.everyWay("newsletter", page -> open(page, "/it-total/newsletter"));
+        Browser.everyWay("newsletter-wrong", page -> {
             open(page, "/it-total/newsletter");
             page.locator("main form button").click();
         });
@@ -43,18 +35,18 @@ class MarketingInABrowserTest {
     void theChoicesAreReadableByEveryone() throws Exception {
         var choices = new Reader(app, dispatch, database, "it-total").joined().choices();
 
-        BROWSER.everyWay("newsletter-choices", page -> open(page, choices));
+        Browser.everyWay("newsletter-choices", page -> open(page, choices));
     }
 
     @Test
     void theDeskIsReadableByEveryone() {
-        BROWSER.everyWay("issue", page -> {
+        Browser.everyWay("issue", page -> {
             signIn(page);
             open(page, "/desk/newsletter");
             page.locator("main form button").click();
             page.locator("form[action$=text] button").click();
         });
-        BROWSER.everyWay("issues", page -> {
+        Browser.everyWay("issues", page -> {
             signIn(page);
             open(page, "/desk/newsletter");
         });

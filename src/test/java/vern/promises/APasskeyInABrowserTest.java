@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,24 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.mail.Dispatch;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
-import vern.web.Chromium;
 
 /// A passkey in a real browser, whose device is a virtual one; and the pages of the sign-in, read by everyone.
 @Story
 @ExtendWith(Browser.class)
 class APasskeyInABrowserTest {
 
-    private static final Chromium CHROMIUM = new Chromium();
-
     @Autowired Counter counter;
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     private Visiting visiting() {
         return new Visiting(counter, app, database, dispatch);
@@ -99,14 +90,14 @@ class APasskeyInABrowserTest {
     @Test
     void thePagesOfTheSignInAreReadableByEveryone() {
         visiting().customer("midt-it", "PK-2", "Fantasi Lesbar", "lesbar@postkasse.example");
-        CHROMIUM.everyWay("sign-in-ways", tab -> open(tab, "/midt-it/me/sign-in"));
-        CHROMIUM.everyWay("access", tab -> {
+        Browser.everyWay("sign-in-ways", tab -> open(tab, "/midt-it/me/sign-in"));
+        Browser.everyWay("access", tab -> {
             signIn(tab, "lesbar@postkasse.example");
             open(tab, "/midt-it/me/access");
             tab.locator("#chosen").fill("gul tavle seks vinder");
             tab.locator("form[action='/midt-it/me/access/password'] button").click();
         });
-        CHROMIUM.everyWay("app", tab -> {
+        Browser.everyWay("app", tab -> {
             signIn(tab, "lesbar@postkasse.example");
             open(tab, "/midt-it/me/access");
             tab.locator("form[action='/midt-it/me/access/app'] button").click();

@@ -3,29 +3,21 @@ package vern.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
 import vern.promises.Counter.Row;
 import vern.testing.AppUnderTest;
-import vern.web.Chromium;
+import vern.testing.Browser;
 
 /// The day's work with orders and repairs, as it is seen: by everyone, on every screen.
 @Story
 class FromShopToRepairInABrowserTest {
 
-    private static final Chromium CHROMIUM = new Chromium();
-
     @Autowired AppUnderTest app;
     @Autowired Counter counter;
     @Autowired JdbcClient database;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     private String at(String path) {
         return app.url(path).toString();
@@ -44,7 +36,7 @@ class FromShopToRepairInABrowserTest {
     void aBrokenLaptopGoesFromTheCounterToTheManufacturerAndHomeAgain() {
         SubjectId customer = counter.customer("medic-it", "W-10", Row.person("Fantasi Fjordglytt").since(counter.today()));
 
-        CHROMIUM.everyWay("repair", page -> {
+        Browser.everyWay("repair", page -> {
             signIn(page, "medic-it", "technician");
             page.navigate(at("/desk/repairs/new"));
             page.locator("#customer").fill("W-10");
@@ -68,17 +60,17 @@ class FromShopToRepairInABrowserTest {
 
     @Test
     void whoGetsDataIsReadableByEveryone() {
-        CHROMIUM.everyWay("recipients", page -> {
+        Browser.everyWay("recipients", page -> {
             signIn(page, "medic-it", "managing-director");
             page.navigate(at("/desk/recipients"));
         });
-        CHROMIUM.everyWay("recipient", page -> {
+        Browser.everyWay("recipient", page -> {
             signIn(page, "medic-it", "managing-director");
             page.navigate(at("/desk/recipients/web-host"));
             page.locator("details.step summary").click();
             page.locator("form[action$=agreement] button").click();
         });
-        CHROMIUM.everyWay("systems", page -> {
+        Browser.everyWay("systems", page -> {
             signIn(page, "micromedic", "administrator");
             page.navigate(at("/desk/systems"));
         });
@@ -88,7 +80,7 @@ class FromShopToRepairInABrowserTest {
     void anOrderAndItsInvoiceAreReadableByEveryone() {
         counter.customer("onemed", "W-20", Row.contact("Fantasi Sykehus", "Fantasi Skjerm").since(counter.today()));
 
-        CHROMIUM.everyWay("order", page -> {
+        Browser.everyWay("order", page -> {
             signIn(page, "onemed", "customer-service");
             page.navigate(at("/desk/orders/new?customer=W-20"));
             page.locator("#product1").fill("Kompresser");
@@ -98,14 +90,14 @@ class FromShopToRepairInABrowserTest {
             page.locator("main form button").last().click();
             assertThat(page.locator(".problems").innerText()).contains("art. 9");
         });
-        CHROMIUM.everyWay("shop-users", page -> {
+        Browser.everyWay("shop-users", page -> {
             signIn(page, "onemed", "customer-service");
             page.navigate(at("/desk/shop"));
         });
-        CHROMIUM.everyWay("invoices", page -> {
+        Browser.everyWay("invoices", page -> {
             signIn(page, "onemed", "accounting");
             page.navigate(at("/desk/invoices"));
         });
-        CHROMIUM.everyWay("shop", page -> page.navigate(at("/onemed/shop")));
+        Browser.everyWay("shop", page -> page.navigate(at("/onemed/shop")));
     }
 }

@@ -8,31 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
 import vern.promises.Counter.Row;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.Desk;
-import vern.web.Chromium;
 
 /// Dressings for a patient, and what the network knows, as they are seen: by everyone, on every screen.
 @Story
 class PatientsAndNetworksInABrowserTest {
 
-    private static final Chromium CHROMIUM = new Chromium();
     private static final String PATIENT = "Fantasi Sårpleid";
 
     @Autowired AppUnderTest app;
     @Autowired Counter counter;
     @Autowired JdbcClient database;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     private String at(String path) {
         return app.url(path).toString();
@@ -56,7 +49,7 @@ class PatientsAndNetworksInABrowserTest {
         var code = Pattern.compile("id=\"code\">([\\w-]+)<").matcher(made);
         assertThat(user.find() && code.find()).isTrue();
 
-        CHROMIUM.everyWay("shop-order", page -> {
+        Browser.everyWay("shop-order", page -> {
             page.navigate(at("/onemed/shop"));
             page.locator("input[name=user]").fill(user.group(1));
             page.locator("input[name=code]").fill(code.group(1));
@@ -82,7 +75,7 @@ class PatientsAndNetworksInABrowserTest {
         assertThat(known).contains(PATIENT, "Fantasiveien 77");
         assertThat(marketing).doesNotContain(PATIENT);
         assertThat(database.sql("select count(*) from orders.for_patient where name = ?").param(PATIENT).query(Long.class).single()).isZero();
-        CHROMIUM.everyWay("shop-instructions", page -> {
+        Browser.everyWay("shop-instructions", page -> {
             signIn(page, "onemed", "quality-manager");
             page.navigate(at("/desk/shop"));
             assertThat(page.locator("main").innerText()).contains("Fantasi Sårklinikk");
@@ -95,8 +88,8 @@ class PatientsAndNetworksInABrowserTest {
         ApiCaller.with(app.url("/").getPort(), counter.desk("midt-it", "administrator"), "secure-network")
                 .takes("midt-it", "traffic", "line,ip-address,started,ended,volume,cell", String.join(",", "PN-2", "192.0.2.12", ago(2), ago(1), "1000", "C-7"));
 
-        CHROMIUM.everyWay("network", page -> signIn(page, "midt-it", "security"), List.of(at("/desk/events"), at("/desk/events/traffic"), at("/desk/alarms")));
-        CHROMIUM.everyWay("line", page -> signIn(page, "midt-it", "technician"), List.of(at("/desk/lines/" + line.value())));
+        Browser.everyWay("network", page -> signIn(page, "midt-it", "security"), List.of(at("/desk/events"), at("/desk/events/traffic"), at("/desk/alarms")));
+        Browser.everyWay("line", page -> signIn(page, "midt-it", "technician"), List.of(at("/desk/lines/" + line.value())));
     }
 
     private String ago(int hours) {
@@ -112,15 +105,15 @@ class PatientsAndNetworksInABrowserTest {
         SubjectId customer = counter.customer("medic-it", "PN-4", Row.person("Fantasi Nøkkelbilde").since(counter.today()));
         counter.desk("medic-it", "technician").send("/desk/vault/" + customer.value(), "/desk/vault/" + customer.value(), Map.of("system", "Journalsystem", "username", "admin", "password", "fantasi"));
 
-        CHROMIUM.everyWay("sources", page -> signIn(page, "micromedic", "privacy-handler"), List.of(at("/desk/sources"), at("/desk/sources/" + notice)));
-        CHROMIUM.everyWay("newcomers", page -> signIn(page, "midt-it", "customer-service"), List.of(at("/desk/customers/new"), at("/desk/population"), at("/desk/orders")));
+        Browser.everyWay("sources", page -> signIn(page, "micromedic", "privacy-handler"), List.of(at("/desk/sources"), at("/desk/sources/" + notice)));
+        Browser.everyWay("newcomers", page -> signIn(page, "midt-it", "customer-service"), List.of(at("/desk/customers/new"), at("/desk/population"), at("/desk/orders")));
         var technician = counter.desk("medic-it", "technician");
         var repair = java.net.URI.create(technician.send("/desk/repairs/new", "/desk/repairs", Map.of("customer", "PN-4", "name", "Fantasi Nøkkelbilde", "serial", "MI-77", "fault", "Skjerm som flimrer",
                 "medium", "disk")).headers().firstValue("Location").orElseThrow()).getPath();
         technician.send(repair + "?next=supplier", repair + "/notice", Map.of("recipient", "supplier"));
         technician.send(repair, repair + "/dispatch", Map.of("recipient", "supplier"));
 
-        CHROMIUM.everyWay("vault", page -> signIn(page, "medic-it", "technician"), List.of(at("/desk/vault/" + customer.value()), at(repair + "?next=manufacturer")));
-        CHROMIUM.everyWay("form", page -> page.navigate(at("/medic-it/contact/contact-form")));
+        Browser.everyWay("vault", page -> signIn(page, "medic-it", "technician"), List.of(at("/desk/vault/" + customer.value()), at(repair + "?next=manufacturer")));
+        Browser.everyWay("form", page -> page.navigate(at("/medic-it/contact/contact-form")));
     }
 }

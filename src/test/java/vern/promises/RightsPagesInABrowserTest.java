@@ -5,31 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.mail.Dispatch;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.Desk;
 import vern.testing.Postbox;
-import vern.web.Chromium;
 
 /// The pages of requests and of Min side can be read and used by everyone: narrow and wide, light and dark, without breaches.
 @Story
 class RightsPagesInABrowserTest {
 
-    private static final Chromium CHROMIUM = new Chromium();
-
     @Autowired Counter counter;
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
-
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
 
     private void signIn(Page page, String address) {
         database.sql("delete from staff.attempt").update();
@@ -49,7 +41,7 @@ class RightsPagesInABrowserTest {
         asked.identified(desk, erasure);
 
         for (var page : Map.of("queue", "/desk/requests", "request", erasure, "unknown", access, "new", "/desk/requests/new", "calls", "/desk/calls", "calendar", "/desk/requests/calendar").entrySet()) {
-            CHROMIUM.everyWay(page.getKey(), tab -> {
+            Browser.everyWay(page.getKey(), tab -> {
                 signIn(tab, "daglig-leder@medic-it.example");
                 assertThat(tab.navigate(app.url(page.getValue()).toString()).status()).isEqualTo(200);
             });
@@ -59,7 +51,7 @@ class RightsPagesInABrowserTest {
     @Test
     void thePublicPagesAreReadableByEveryone() {
         for (var page : Map.of("form", "/micromedic/requests", "ways", "/onemed/requests", "follow", "/it-total/requests/follow", "sign-in", "/midt-it/me/sign-in").entrySet()) {
-            CHROMIUM.everyWay(page.getKey(), tab -> assertThat(tab.navigate(app.url(page.getValue()).toString()).status()).isEqualTo(200));
+            Browser.everyWay(page.getKey(), tab -> assertThat(tab.navigate(app.url(page.getValue()).toString()).status()).isEqualTo(200));
         }
     }
 
@@ -67,7 +59,7 @@ class RightsPagesInABrowserTest {
     void minSideIsReadableByEveryone() {
         new Asked(counter, database).customer("midt-it", "RB-2", "Fantasi Minside", "minside@postkasse.example");
 
-        CHROMIUM.everyWay("me", tab -> {
+        Browser.everyWay("me", tab -> {
             database.sql("delete from rights.attempt").update();
             tab.navigate(app.url("/midt-it/me/sign-in").toString());
             tab.locator("#email").fill("minside@postkasse.example");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 @VernTest
 class AVisitorComesToACompanyTest {
@@ -78,9 +78,7 @@ class AVisitorComesToACompanyTest {
 
     @Test
     void theFrontPageIsReadableByEveryone() {
-        try (var browser = new Chromium()) {
-            browser.everyWay("front", page -> page.navigate(app.url("/it-total/").toString()));
-            browser.everyWay("companies", page -> page.navigate(app.url("/").toString()));
-        }
+        Browser.everyWay("front", page -> page.navigate(app.url("/it-total/").toString()));
+        Browser.everyWay("companies", page -> page.navigate(app.url("/").toString()));
     }
 }

@@ -7,10 +7,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -36,6 +41,9 @@ public final class Browser implements ParameterResolver {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
+
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Browser.class);
 
@@ -74,16 +82,72 @@ public final class Browser implements ParameterResolver {
         return context;
     }
 
+    /// Opens what `visit` opens and looks at it in four ways: narrow and wide, light and dark. Expects no breach of WCAG 2.2 AA, nothing
+    /// that the content policy refused, and nothing wider than the screen.
+    public static void everyWay(String name, Consumer<Page> visit) {
+        everyWay(name, visit, List.of());
+    }
+
+    /// The same for several pages in a row, so that someone signs in once for all of them.
+    ///
+    /// @param before what comes first; where no addresses follow, what it ends on is looked at
+    public static void everyWay(String name, Consumer<Page> before, List<String> addresses) {
+        try (var context = unmoving()) {
+            var page = context.newPage();
+            var refused = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")) refused.add(message.text());
+            });
+            before.accept(page);
+            if (addresses.isEmpty()) lookAt(page, name);
+            for (int i = 0; i < addresses.size(); i++) {
+                page.navigate(addresses.get(i));
+                lookAt(page, name + "-" + i);
+            }
+            assertThat(refused).as(name).isEmpty();
+        }
+    }
+
+    /// Nothing moves in it, so that a colour is not looked at on its way to another.
+    private static BrowserContext unmoving() {
+        return saying(chromium().newContext(inBokmal().setViewportSize(360, 800).setReducedMotion(ReducedMotion.REDUCE)));
+    }
+
+    /// What the dark scheme changes is colours, so that only these are looked at again in it.
+    private static void lookAt(Page page, String name) {
+        for (int width : new int[] {360, 1280}) {
+            page.setViewportSize(width, 800);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.evaluate("Promise.all([document.fonts.ready, ...document.getAnimations().map(one => one.finished.catch(() => 0))]).then(() => true)");
+                var way = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
+                picture(page, way);
+                assertThat(breaches(scheme == ColorScheme.DARK ? axe(page).withRules(COLOURS) : axe(page).withTags(TAGS))).as(way).isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(way + " fits").isEqualTo(true);
+            }
+        }
+        page.setViewportSize(360, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /// Kept only where the person who runs the test asks for it: `-Dvern.pictures=FOLDER`.
+    private static void picture(Page page, String name) {
+        String folder = System.getProperty("vern.pictures");
+        if (folder != null) page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+    }
+
+    /// In the page itself: our own have no frames from elsewhere, and a page of axe's own for each look takes longer than the look.
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static List<String> breaches(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml())).toList();
+    }
+
     /// Fails with each breach of WCAG 2.2 level A and AA that axe finds on the page: the rule, and where.
     public static void assertNoViolations(Page page) {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget()))
-                .toList();
-        assertThat(found).as("breaches of accessibility on %s", page.url()).isEmpty();
+        assertThat(breaches(axe(page).withTags(TAGS))).as("breaches of accessibility on %s", page.url()).isEmpty();
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions inBokmal() {

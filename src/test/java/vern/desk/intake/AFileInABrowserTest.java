@@ -6,43 +6,35 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 @VernTest
 class AFileInABrowserTest {
 
-    private static final Chromium CHROMIUM = new Chromium();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
 
-    @AfterAll
-    static void close() {
-        CHROMIUM.close();
-    }
-
     @Test
     void thePagesAreReadableByEveryone() {
-        CHROMIUM.everyWay("import", page -> {
+        Browser.everyWay("import", page -> {
             signIn(page);
             page.navigate(app.url("/desk/import?large").toString());
         });
-        CHROMIUM.everyWay("import-review", page -> {
+        Browser.everyWay("import-review", page -> {
             signIn(page);
             bring(page);
             page.locator("#undated-day").check();
             page.locator("form.undated button").click();
             assertThat(page.locator("[role=alert]").innerText()).contains("Skriv en dag som har vært");
         });
-        CHROMIUM.everyWay("import-result", page -> {
+        Browser.everyWay("import-result", page -> {
             signIn(page);
             bring(page);
             page.locator("form[action$=run] button").click();

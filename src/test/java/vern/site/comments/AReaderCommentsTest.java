@@ -26,9 +26,9 @@ import vern.site.Visitor;
 import vern.site.Wanderer;
 import vern.site.consent.Signatures;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.Desk;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// A comment from its writer to the page, by way of the editor.
 @VernTest
@@ -214,8 +214,6 @@ class AReaderCommentsTest {
 
     @Test
     void thePageIsReadableByEveryone() {
-        try (var chromium = new Chromium()) {
-            chromium.everyWay("article", page -> page.navigate(app.url("/it-total" + PAGE).toString()));
-        }
+        Browser.everyWay("article", page -> page.navigate(app.url("/it-total" + PAGE).toString()));
     }
 }

@@ -25,7 +25,6 @@ import vern.testing.Browser;
 import vern.testing.Desk;
 import vern.testing.Postbox;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// A form from the page to the desk: what it asks, what it takes, what becomes of it.
 @VernTest
@@ -239,9 +238,7 @@ class AVisitorWritesTest {
 
     @Test
     void aFormIsReadableByEveryoneAndWorksWithoutAScript() {
-        try (var chromium = new Chromium()) {
-            chromium.everyWay("form", page -> page.navigate(app.url("/medic-it/contact/support-form").toString()));
-        }
+        Browser.everyWay("form", page -> page.navigate(app.url("/medic-it/contact/support-form").toString()));
         try (var context = Browser.withoutScript()) {
             var page = context.newPage();
             page.navigate(app.url("/it-total/contact/contact-form").toString());

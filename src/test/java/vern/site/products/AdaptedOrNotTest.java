@@ -13,7 +13,6 @@ import vern.promises.Keeps;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 /// What Micromedic's pages remember of a visitor's interest, and what they make of it.
 @VernTest
@@ -119,9 +118,7 @@ class AdaptedOrNotTest {
 
     @Test
     void theProductsAreReadableByEveryone() {
-        try (var chromium = new Chromium()) {
-            chromium.everyWay("products", page -> page.navigate(app.url("/micromedic/products").toString()));
-            chromium.everyWay("adaptation", page -> page.navigate(app.url("/micromedic/adaptation").toString()));
-        }
+        Browser.everyWay("products", page -> page.navigate(app.url("/micromedic/products").toString()));
+        Browser.everyWay("adaptation", page -> page.navigate(app.url("/micromedic/adaptation").toString()));
     }
 }

@@ -21,8 +21,8 @@ import vern.ledger.Placing;
 import vern.site.Visitor;
 import vern.start.DueJob;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 @VernTest
 @Import(Drawer.class)
@@ -59,9 +59,7 @@ class ASentenceIsProvedTest {
         assertThat(proof("nb")).contains("Sist kontrollert i natt kl. 03:00: 2 slettet, 0 forfalt", "i natt: 2", "så slettes det.");
         assertThat(proof("sv")).contains("Senast kontrollerat i natt kl. 03:00: 2 raderade, 0 förfallna");
         assertThat(proof("en")).contains("Last checked at 03:00 last night: 2 erased, 0 overdue");
-        try (var browser = new Chromium()) {
-            browser.everyWay("proved", page -> page.navigate(app.url("/it-total/privacy?vis=T-36#T-36").toString()));
-        }
+        Browser.everyWay("proved", page -> page.navigate(app.url("/it-total/privacy?vis=T-36#T-36").toString()));
     }
 
     @Test

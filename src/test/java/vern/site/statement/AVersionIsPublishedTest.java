@@ -13,8 +13,8 @@ import vern.ledger.Actor;
 import vern.ledger.Publication;
 import vern.site.Visitor;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 @VernTest
 @Import(Drawer.class)
@@ -74,11 +74,9 @@ class AVersionIsPublishedTest {
 
     @Test
     void thePagesAreReadableByEveryone() {
-        try (var browser = new Chromium()) {
-            browser.everyWay("versions", page -> page.navigate(app.url("/onemed/privacy/versions?vis=O-20").toString()));
-            browser.everyWay("difference", page -> page.navigate(app.url("/onemed/privacy/versions/6/7").toString()));
-            browser.everyWay("old-version", page -> page.navigate(app.url("/onemed/privacy/versions/6").toString()));
-        }
+        Browser.everyWay("versions", page -> page.navigate(app.url("/onemed/privacy/versions?vis=O-20").toString()));
+        Browser.everyWay("difference", page -> page.navigate(app.url("/onemed/privacy/versions/6/7").toString()));
+        Browser.everyWay("old-version", page -> page.navigate(app.url("/onemed/privacy/versions/6").toString()));
     }
 
     private String page(String address) {

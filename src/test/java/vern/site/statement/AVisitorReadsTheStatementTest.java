@@ -17,7 +17,6 @@ import vern.start.Published;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.VernTest;
-import vern.web.Chromium;
 
 @VernTest
 @ExtendWith(Browser.class)
@@ -125,15 +124,11 @@ class AVisitorReadsTheStatementTest {
     @ParameterizedTest
     @MethodSource("companies")
     void thePageIsReadableByEveryone(String company) {
-        try (var browser = new Chromium()) {
-            browser.everyWay("statement-" + company, page -> page.navigate(app.url("/" + company + "/privacy?vis=alt").toString()));
-        }
+        Browser.everyWay("statement-" + company, page -> page.navigate(app.url("/" + company + "/privacy?vis=alt").toString()));
     }
 
     @Test
     void theOpenedProofIsReadableByEveryone() {
-        try (var browser = new Chromium()) {
-            browser.everyWay("proof", page -> page.navigate(app.url("/it-total/privacy?vis=T-36").toString()));
-        }
+        Browser.everyWay("proof", page -> page.navigate(app.url("/it-total/privacy?vis=T-36").toString()));
     }
 }
