@@ -123,11 +123,15 @@ public final class Erasure {
     }
 
     /// For one number of the person. What is still there after the first stroke loses the grounds that end, and goes if it has no other.
+    /// What the person has said yes to before is no yes to what comes later.
     private Gone.Count granted(Connection connection, String controller, Map.Entry<SubjectId, Held> one, Weighed weighed) throws SQLException {
         var at = clock.instant();
-        var count = atOnce(connection, controller, one.getKey(), one.getValue(), weighed);
-        if (count.total() < one.getValue().groups().stream().mapToLong(Group::count).sum()) {
-            ledger.end(connection, one.getKey(), ending(controller, one.getValue(), weighed), new Standing.End(at, "erasure"));
+        var held = one.getValue();
+        Marks.endConsents(connection, one.getKey(), at);
+        var count = atOnce(connection, controller, one.getKey(), held, weighed);
+        var ending = ending(controller, held, weighed);
+        if (!ending.isEmpty()) {
+            ledger.end(connection, one.getKey(), ending, new Standing.End(at, "erasure"));
             count = count.and(gone.ofSubject(connection, one.getKey(), at));
         }
         Origins.forgetGone(connection, keepers, Optional.of(one.getKey()));
@@ -138,13 +142,10 @@ public final class Erasure {
     private Done prove(String controller, List<SubjectId> numbers, Done done) {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
-            long found = 0;
-            var person = numbers.stream().map(SubjectId::value).toList();
-            for (var table : keepers.tables()) {
-                found += Sql.of(connection, "select count(*) from " + table.name() + " h join ledger.terms t on t.id = h.terms"
-                        + " where h.subject = any(?) and t.due <= ? and " + Stays.NOT_STAYED).withLongs(person).with(at)
-                        .first(row -> row.getLong(1)).orElse(0L);
-            }
+            var search = Sql.of(connection, "select sum(n) from (" + keepers.everywhere("select %d as place, count(*) as n from %s h join ledger.terms t on t.id = h.terms"
+                    + " where h.subject = any(?) and t.due <= ? and " + Stays.NOT_STAYED) + ") every");
+            for (var ignored : keepers.tables()) search.withLongs(numbers.stream().map(SubjectId::value).toList()).with(at);
+            long found = search.first(row -> row.getLong(1)).orElseThrow();
             var blocked = new TreeMap<String, Long>();
             for (var lot : done.lots()) if (lot.outcome() instanceof Outcome.Blocked) blocked.merge(lot.category(), lot.count(), Long::sum);
             Sql.of(connection, "insert into ledger.erasure (subject, controller, at, erased, blocked, found) values (?, ?, ?, ?::jsonb, ?::jsonb, ?)")
@@ -178,15 +179,11 @@ public final class Erasure {
     }
 
     private List<Group> groups(Connection connection, SubjectId subject) throws SQLException {
-        var groups = new ArrayList<Group>();
-        for (var table : keepers.tables()) {
-            groups.addAll(Sql.of(connection, """
-                    select t.category, t.id, count(*) as n, min(case when %s then null else 'stay' end) as stay
-                    from %s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"""
-                    .formatted(Stays.NOT_STAYED, table.name())).with(subject.value())
-                    .list(row -> new Group(table, row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay")))));
-        }
-        return groups;
+        var tables = keepers.tables();
+        var sql = Sql.of(connection, keepers.everywhere("select %d as place, t.category, t.id, count(*) as n, min(case when " + Stays.NOT_STAYED
+                + " then null else 'stay' end) as stay from %s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"));
+        for (var ignored : tables) sql.with(subject.value());
+        return sql.list(row -> new Group(tables.get(row.getInt("place")), row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay"))));
     }
 
     private List<Lot> lots(String controller, Collection<Held> person, Weighed weighed) {
@@ -237,8 +234,9 @@ public final class Erasure {
         };
     }
 
+    /// The purposes that end for what does not go at once.
     private Set<String> ending(String controller, Held held, Weighed weighed) {
-        return held.groups().stream().flatMap(group -> live(held, group).stream()).filter(ground -> ends(controller, ground, weighed))
+        return held.groups().stream().filter(group -> !goes(controller, held, group, weighed)).flatMap(group -> live(held, group).stream()).filter(ground -> ends(controller, ground, weighed))
                 .map(Ground::purpose).collect(Collectors.toSet());
     }
 
@@ -246,7 +244,7 @@ public final class Erasure {
     private Gone.Count atOnce(Connection connection, String controller, SubjectId subject, Held held, Weighed weighed) throws SQLException {
         var going = new HashMap<KeptTable, Map<String, List<Integer>>>();
         for (var group : held.groups()) {
-            if (group.stay().isPresent() || !(outcome(controller, live(held, group), weighed) instanceof Outcome.ErasedNow)) continue;
+            if (!goes(controller, held, group, weighed)) continue;
             going.computeIfAbsent(group.table(), table -> new TreeMap<>()).computeIfAbsent(group.category(), category -> new ArrayList<>()).add(group.terms());
         }
         var count = Gone.Count.none();
@@ -257,6 +255,10 @@ public final class Erasure {
             }
         }
         return count;
+    }
+
+    private boolean goes(String controller, Held held, Group group, Weighed weighed) {
+        return group.stay().isEmpty() && outcome(controller, live(held, group), weighed) instanceof Outcome.ErasedNow;
     }
 
     private Optional<Purpose> purpose(String controller, String key) {

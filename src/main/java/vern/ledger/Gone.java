@@ -58,12 +58,16 @@ public final class Gone {
     /// Everything of a subject that is over at `at`.
     Count ofSubject(Connection connection, SubjectId subject, Instant at) throws SQLException {
         var all = Count.none();
-        for (var table : keepers.tables()) {
-            var over = Sql.of(connection, """
-                    select distinct t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
-                    where h.subject = ? and t.due <= ?""".formatted(table.name())).with(subject.value(), at)
-                    .list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
-            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), 0), at));
+        var sql = Sql.of(connection, keepers.everywhere("""
+                select distinct %d as place, t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
+                where h.subject = ? and t.due <= ?"""));
+        for (var ignored : keepers.tables()) sql.with(subject.value(), at);
+        var over = new TreeMap<Integer, List<One>>();
+        sql.list(row -> over.computeIfAbsent(row.getInt(1), place -> new ArrayList<>()).add(new One(row.getInt(2), row.getInt(3), row.getString(4))));
+        for (var place : over.entrySet()) {
+            for (var one : grouped(place.getValue())) {
+                all = all.and(dispose(connection, keepers.tables().get(place.getKey()), one, new Extent(Optional.of(subject), 0), at));
+            }
         }
         return all;
     }
@@ -206,11 +210,13 @@ public final class Gone {
     }
 
     /// Notes which terms are over and have no holding left, so that later sweeps need not look for them. Locked first, so that a
-    /// holding on its way into them is waited for and seen.
+    /// holding on its way into them is waited for and seen. Each table is asked once for what is left of them all: term by term, the
+    /// index would lead to every row that has just been deleted.
     void close(Connection connection, Collection<Integer> terms, Instant at) throws SQLException {
         Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for update").withInts(terms).list(row -> row.getInt(1));
-        var empty = keepers.tables().stream().map(table -> "and not exists (select 1 from " + table.loose() + " h where h.terms = t.id)")
-                .collect(Collectors.joining("\n"));
-        Sql.of(connection, "update ledger.terms t set swept = ? where t.id = any(?) and t.due <= ? " + empty).with(at).withInts(terms).with(at).run();
+        var left = keepers.tables().stream().map(table -> "select h.terms from " + table.loose() + " h where h.terms = any(?)").collect(Collectors.joining("\nunion\n"));
+        var sql = Sql.of(connection, "with left_over as materialized (" + left + ")\nupdate ledger.terms t set swept = ? where t.id = any(?) and t.due <= ? and t.id not in (select terms from left_over)");
+        for (var ignored : keepers.tables()) sql.withInts(terms);
+        sql.with(at).withInts(terms).with(at).run();
     }
 }

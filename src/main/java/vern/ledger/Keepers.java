@@ -3,6 +3,8 @@ package vern.ledger;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// All modules that hold personal data. A table belongs to exactly one of them.
 public final class Keepers {
@@ -31,7 +33,12 @@ public final class Keepers {
 
     /// The categories that come as event data: too many rows to be shown one by one.
     public java.util.Set<String> streamed() {
-        return tables.stream().filter(KeptTable::streamed).flatMap(table -> table.categories().stream()).collect(java.util.stream.Collectors.toSet());
+        return tables.stream().filter(KeptTable::streamed).flatMap(table -> table.categories().stream()).collect(Collectors.toSet());
+    }
+
+    /// One question to all tables, in one statement: `part` is the question to a table, with `%d` for its number and `%s` for its name.
+    String everywhere(String part) {
+        return IntStream.range(0, tables.size()).mapToObj(i -> part.formatted(i, tables.get(i).name())).collect(Collectors.joining("\nunion all\n"));
     }
 
     KeptTable table(String name) {

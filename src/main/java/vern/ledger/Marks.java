@@ -33,6 +33,11 @@ final class Marks {
                 .with(at, subject.value(), kind.name(), purpose).run();
     }
 
+    /// Ends whatever someone has said yes to.
+    static void endConsents(Connection connection, SubjectId subject, Instant at) throws SQLException {
+        Sql.of(connection, "update ledger.mark set ended = ? where subject = ? and kind = 'CONSENT' and ended is null").with(at, subject.value()).run();
+    }
+
     /// Those of some people whose objection to this stands.
     static java.util.Set<SubjectId> having(Connection connection, java.util.Collection<SubjectId> people, String purpose) throws SQLException {
         return java.util.Set.copyOf(Sql.of(connection, "select distinct subject from ledger.mark where subject = any(?) and kind = 'OBJECTION' and purpose = ? and ended is null")

@@ -26,11 +26,13 @@ final class Origins {
 
     /// Forgets the origins of records that are gone: of one person, or of all.
     static void forgetGone(Connection connection, Keepers keepers, Optional<SubjectId> subject) throws SQLException {
-        for (var table : keepers.tables()) {
-            if (table.streamed()) continue;
-            var sql = Sql.of(connection, "delete from ledger.provenance p where p.place = ?" + (subject.isPresent() ? " and p.subject = ?" : "")
-                    + " and not exists (select 1 from " + table.name() + " h where h.subject = p.subject and h.id = p.holding)").with(table.name());
-            if (subject.isPresent()) sql.with(subject.get().value());
+        var whose = subject.isPresent() ? " and p.subject = ?" : "";
+        var places = Sql.of(connection, "select distinct p.place from ledger.provenance p where true" + whose);
+        subject.ifPresent(one -> places.with(one.value()));
+        for (var place : places.list(row -> row.getString(1))) {
+            var sql = Sql.of(connection, "delete from ledger.provenance p where p.place = ?" + whose
+                    + " and not exists (select 1 from " + keepers.table(place).name() + " h where h.subject = p.subject and h.id = p.holding)").with(place);
+            subject.ifPresent(one -> sql.with(one.value()));
             sql.run();
         }
     }

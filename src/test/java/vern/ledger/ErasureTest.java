@@ -73,6 +73,16 @@ class ErasureTest {
     }
 
     @Test
+    void whatSomeoneSaidYesToBeforeIsNoYesToWhatComesLater() {
+        bed.erasure.execute("fjord", person, Weighed.nothing(), Bed.job());
+
+        assertThat(bed.ledger.place(bed.wish("newsletter", person))).isEqualTo(new Placing.Refused(Placing.Reason.NO_GROUND));
+
+        bed.ledger.consent("fjord", person, "news", Map.of(), Bed.job());
+        assertThat(bed.ledger.place(bed.wish("newsletter", person))).isInstanceOf(Placing.Granted.class);
+    }
+
+    @Test
     void suspendsTheUseOfWhatAPersonHasStillToWeigh() {
         bed.erasure.execute("fjord", person, Weighed.nothing(), Bed.job());
 
