@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vern.start.DueJob;
 import vern.start.Published;
 
-/// Every night: yesterday's key is thrown away, tables whose time is over are summed and dropped, and so are old search words.
+/// At midnight: the key of the day that is over is thrown away, tables whose time is over are summed and dropped, and so are old search words.
 @Component
 class VisitExpiry implements DueJob {
 
@@ -33,7 +33,7 @@ class VisitExpiry implements DueJob {
 
     @Override
     public Instant next(Instant after) {
-        return DueJob.nextAt(LocalTime.of(2, 30), after, NIGHT);
+        return DueJob.nextAt(LocalTime.MIDNIGHT, after, NIGHT);
     }
 
     @Override
