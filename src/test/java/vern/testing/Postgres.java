@@ -121,8 +121,9 @@ public final class Postgres {
         private static EmbeddedDatabase start() {
             EmbeddedDatabase server = EmbeddedDatabase.start(ownFolder(), FAST);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // As the administrator, who may end an autovacuum worker that is at work there.
             for (String pattern : List.of("t\\_%", "unfinished\\_%")) {
-                names(server.access(), pattern).forEach(name -> execute(server.access(), "drop database " + name + " with (force)"));
+                names(server.access(), pattern).forEach(name -> execute(server.administration(), "drop database " + name + " with (force)"));
             }
             return server;
         }
