@@ -81,7 +81,7 @@ class HouseTest {
         var reveal = Pattern.compile("\\.reveal\\(\\)");
 
         assertThat(sources().stream().filter(file -> matches(file, reveal)).map(file -> SOURCES.relativize(file).getName(0).toString()).distinct())
-                .isSubsetOf("desk", "rights", "register", "portal", "orders", "mail", "marketing", "disclosures", "site", "cases", "bench", "telemetry", "sources", "announcing");
+                .isSubsetOf("desk", "rights", "register", "portal", "orders", "mail", "marketing", "disclosures", "site", "cases", "bench", "telemetry", "sources", "announcing", "keys");
     }
 
     @Test

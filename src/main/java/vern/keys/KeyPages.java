@@ -1,8 +1,9 @@
 package vern.keys;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.Gate;
 import vern.staff.Counter;
 import vern.web.Problems;
 
@@ -26,10 +28,12 @@ class KeyPages {
 
     private final ApiKeys keys;
     private final Counter counter;
+    private final MessageSource messages;
 
-    KeyPages(ApiKeys keys, Counter counter) {
+    KeyPages(ApiKeys keys, Counter counter, MessageSource messages) {
         this.keys = keys;
         this.counter = counter;
+        this.messages = messages;
     }
 
     /// A purpose to choose.
@@ -45,11 +49,13 @@ class KeyPages {
 
     private String page(ApiKey.Order order, Model model, Locale locale) {
         var language = Counter.language(locale);
-        var purposes = counter.statement().purposes();
+        var purposes = new LinkedHashMap<String, String>();
+        counter.statement().purposes().values().forEach(purpose -> purposes.put(purpose.key(), purpose.name().in(language)));
+        purposes.put(Gate.RIGHTS, messages.getMessage("keys.requests", new Object[0], locale));
         model.addAttribute("rows", keys.of(counter.controller()).stream().map(key -> new Row(key, key.purposes().stream()
-                .map(purpose -> Optional.ofNullable(purposes.get(purpose)).map(found -> found.name().in(language)).orElse(purpose)).toList())).toList());
-        model.addAttribute("order", order).addAttribute("choices", purposes.values().stream()
-                .map(purpose -> new Choice(purpose.key(), purpose.name().in(language), order.purposes().contains(purpose.key()))).toList());
+                .map(purpose -> purposes.getOrDefault(purpose, purpose)).toList())).toList());
+        model.addAttribute("order", order).addAttribute("choices", purposes.entrySet().stream()
+                .map(purpose -> new Choice(purpose.getKey(), purpose.getValue(), order.purposes().contains(purpose.getKey()))).toList());
         return "keys/keys";
     }
 

@@ -35,7 +35,7 @@ class KeySecurity {
         return security.securityMatcher("/api/v1/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(UseApi.DESCRIPTION).permitAll().anyRequest().authenticated())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new ByKey(keys, new Pace(Clock.systemUTC())), AnonymousAuthenticationFilter.class)
@@ -56,6 +56,11 @@ class KeySecurity {
         ByKey(ApiKeys keys, Pace pace) {
             this.keys = keys;
             this.pace = pace;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return request.getRequestURI().equals(UseApi.DESCRIPTION);
         }
 
         @Override

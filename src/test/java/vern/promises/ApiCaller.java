@@ -27,9 +27,18 @@ record ApiCaller(int port, String key) {
     }
 
     HttpResponse<String> deliver(String company, String category, String type, String rows) {
+        return post("/api/v1/" + company + "/measurements?category=" + category, type, rows);
+    }
+
+    /// Asks for personal data.
+    HttpResponse<String> use(String company, String asked) {
+        return post("/api/v1/" + company + "/uses", "application/json", asked);
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) {
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/" + company + "/measurements?category=" + category))
-                    .header("Content-Type", type).header("Authorization", "Bearer " + key).POST(BodyPublishers.ofString(rows)).build(), BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Content-Type", type).header("Authorization", "Bearer " + key).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException fault) {
             throw new AssertionError(fault);
         }
