@@ -131,8 +131,8 @@ public class Announcing {
     private void tell(Difference difference, Reached one, List<String> asks) {
         var company = difference.after().controller().key();
         var subject = one.at().subject();
-        var posted = doors.outbox().send(letters.of(difference, one, asks), actor(company));
-        var letter = posted instanceof Posted.Waiting(var id, _) ? Optional.of(id.value()) : Optional.<Long>empty();
+        var letter = letters.of(difference, one, asks).flatMap(written -> doors.outbox().send(written, actor(company)) instanceof Posted.Waiting(var id, _)
+                ? Optional.of(id.value()) : Optional.<Long>empty());
         boolean held = letter.isEmpty() || !asks.contains(one.purpose().key());
         told.add(new ToldRows.Line(subject, company, difference.after().version().number(), letter, asks, held), setting.clock().instant());
         if (held && !asks.isEmpty()) suspend(company, subject, asks);

@@ -2,6 +2,7 @@ package vern.announcing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,12 @@ class ChangeLetters {
         this.law = law;
     }
 
-    Letter of(Difference difference, Announcing.Reached one, List<String> asks) {
+    /// Empty where what stands as their address is none.
+    Optional<Letter> of(Difference difference, Announcing.Reached one, List<String> asks) {
+        return one.at().field("email").flatMap(held -> Address.email(held.reveal())).map(to -> of(difference, one, asks, to));
+    }
+
+    private Letter of(Difference difference, Announcing.Reached one, List<String> asks, Address.Email to) {
         var statement = difference.after();
         var language = statement.primaryLanguage();
         var company = statement.controller().key();
@@ -39,7 +45,7 @@ class ChangeLetters {
         var whole = text("letter", language, statement.controller().tradeName(), day(statement.version().effective(), language), changes,
                 address.of("/" + company + "/privacy"), questions);
         var standing = new Letter.Standing(company, one.at().subject(), one.at().category(), one.purpose().key(), one.at().source(), one.at().anchor());
-        var letter = Letter.of(standing, new Address.Email(one.at().field("email").orElseThrow().reveal().strip()), language,
+        var letter = Letter.of(standing, to, language,
                 Letter.Content.plain(text("letter.subject", language, statement.controller().tradeName()), whole)).from(Letter.Sender.PRIVACY);
         return asks.isEmpty() ? letter : letter.secret();
     }

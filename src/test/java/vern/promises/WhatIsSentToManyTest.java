@@ -67,6 +67,20 @@ class WhatIsSentToManyTest {
     }
 
     @Test
+    void anAddressThatIsNoneStopsNobodyElsesLetter() throws Exception {
+        var broken = reader("it-total", Map.of());
+        var whole = reader("it-total", Map.of());
+        long subject = broken.subject();
+        database.sql("update marketing.subscriber set email = 'ikke en adresse' where subject = ?").param(subject).update();
+
+        long issue = editor("it-total").send("Til alle som kan nås", Map.of());
+
+        assertThat(editor("it-total").decided(issue, subject)).isEqualTo("no-address");
+        assertThat(letters(whole.address, "Til alle som kan nås")).isOne();
+        assertThat(editor("it-total").desk("marketing").read("/desk/newsletter/" + issue)).contains("have an address that cannot be read");
+    }
+
+    @Test
     @Keeps("T-66")
     void anIssueForJournalistsPassesPrivatePersonsBy() throws Exception {
         var journalist = reader("it-total", Map.of("segment", "journalist"));

@@ -35,7 +35,12 @@ class IssueLetter {
         this.texts = texts;
     }
 
-    Letter to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes) {
+    /// Empty where what stands as their address is none.
+    Optional<Letter> to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes) {
+        return yes.at().field("email").flatMap(held -> Address.email(held.reveal())).map(to -> to(issue, subject, yes, to));
+    }
+
+    private Letter to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes, Address.Email to) {
         var statement = published.of(issue.controller());
         var token = links.token(Links.Use.CHOICES, issue.controller(), subject, "");
         var root = "/" + issue.controller() + "/newsletter/";
@@ -46,7 +51,6 @@ class IssueLetter {
         var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
                 Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, pixel(statement, issue, subject))));
         var standing = new Letter.Standing(issue.controller(), subject, yes.at().category(), yes.purpose(), yes.at().source(), yes.at().anchor());
-        var to = new Address.Email(yes.at().field("email").orElseThrow().reveal());
         return Letter.of(standing, to, issue.text().language(), content).secret()
                 .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">")
                 .headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")

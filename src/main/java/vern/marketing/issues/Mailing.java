@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,14 +110,16 @@ public class Mailing {
         switch (verdict) {
             case Verdict.No(var reason) -> issues.skipped(issue.id(), subject, reason);
             case Verdict.Yes yes when !meant(issue, yes.at()) -> issues.skipped(issue.id(), subject, "other-segment");
-            case Verdict.Yes yes -> {
-                if (outbox.send(letters.to(issue, subject, yes), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting) {
-                    issues.posted(issue.id(), subject, yes.purpose());
-                } else {
-                    issues.skipped(issue.id(), subject, "no-ground");
-                }
-            }
+            case Verdict.Yes yes -> unsent(issue, subject, yes).ifPresentOrElse(reason -> issues.skipped(issue.id(), subject, reason),
+                    () -> issues.posted(issue.id(), subject, yes.purpose()));
         }
+    }
+
+    /// Puts the letter in the outbox. Why not, or nothing: an address that cannot be read stops nobody else's letter.
+    private Optional<String> unsent(Issue issue, SubjectId subject, Verdict.Yes yes) {
+        var letter = letters.to(issue, subject, yes);
+        if (letter.isEmpty()) return Optional.of("no-address");
+        return outbox.send(letter.get(), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting ? Optional.empty() : Optional.of("no-ground");
     }
 
     /// Who has said nothing of themselves gets everything.
@@ -140,11 +143,10 @@ public class Mailing {
     }
 
     /// Sends one letter of an issue to one person, as it would go to them; not counted as sent. Why not, or nothing.
-    java.util.Optional<String> trial(Issue issue, SubjectId subject) {
+    Optional<String> trial(Issue issue, SubjectId subject) {
         return switch (grounded.of(wish(issue), List.of(subject)).get(subject)) {
-            case Verdict.No(var reason) -> java.util.Optional.of(reason);
-            case Verdict.Yes yes -> outbox.send(letters.to(issue, subject, yes), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting
-                    ? java.util.Optional.empty() : java.util.Optional.of("no-ground");
+            case Verdict.No(var reason) -> Optional.of(reason);
+            case Verdict.Yes yes -> unsent(issue, subject, yes);
         };
     }
 

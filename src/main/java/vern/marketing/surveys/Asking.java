@@ -93,7 +93,12 @@ class Asking {
                 closed.contains(subject) ? "closed" : spared.contains(subject) ? "spared" : write(survey, holding, actor)));
     }
 
+    /// What is decided of someone. An address that cannot be read stops nobody else's letter.
     private String write(Survey survey, Holding at, Actor actor) {
+        return at.field("email").flatMap(held -> Address.email(held.reveal())).map(to -> write(survey, at, to, actor)).orElse("no-address");
+    }
+
+    private String write(Survey survey, Holding at, Address.Email to, Actor actor) {
         var company = statement(survey.controller()).controller();
         var texts = post.texts();
         var link = post.address().of("/" + survey.controller() + "/surveys/" + survey.id() + "/" + post.links().token(Links.Use.SURVEY, survey.controller(), at.subject(), "" + survey.id()));
@@ -101,7 +106,7 @@ class Asking {
         var content = Letter.Content.plain(texts.getMessage("marketing.survey.letter.subject", words, Locale.of(survey.language())),
                 texts.getMessage("marketing.survey.letter", words, Locale.of(survey.language())));
         var standing = new Letter.Standing(survey.controller(), at.subject(), at.category(), survey.purpose(), at.source(), at.anchor());
-        var letter = Letter.of(standing, new Address.Email(at.field("email").orElseThrow().reveal()), survey.language(), content).secret();
+        var letter = Letter.of(standing, to, survey.language(), content).secret();
         return post.outbox().send(letter, actor) instanceof Posted.Waiting ? "asked" : "no-ground";
     }
 
