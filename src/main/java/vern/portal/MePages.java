@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vern.ledger.MarketingChannel;
+import vern.ledger.SubjectId;
+import vern.register.ContactRights;
+import vern.register.ContactRights.Right;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.Explanations;
@@ -40,7 +43,18 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits, vern.sources.SourceNotices sources) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits, vern.sources.SourceNotices sources, Doors doors) {}
+
+    /// Which other pages of Min side are there for someone.
+    @org.springframework.stereotype.Component("meDoors")
+    record Doors(vern.register.Parties parties, ContactRights rights) {
+
+        void open(SubjectId subject, Model model) {
+            model.addAttribute("invoices", !rights.having(subject, Right.INVOICES).isEmpty())
+                    .addAttribute("firm", parties.of(subject).stream().anyMatch(contact -> !contact.self() && contact.left().isEmpty()))
+                    .addAttribute("administers", rights.having(subject, Right.ADMINISTRATOR).stream().anyMatch(contact -> !contact.self()));
+        }
+    }
 
     MePages(Published published, Dossiers dossiers, Explanations explanations, Beside beside) {
         this.published = published;
@@ -73,6 +87,7 @@ class MePages {
                 .ifPresent(field -> model.addAttribute("open", key).addAttribute("openIn", kept.holding().category())
                         .addAttribute("why", explanations.of(company, dossier, kept, field.name())))));
         told.filter(word -> word.matches("[a-z-]{1,30}")).ifPresent(word -> model.addAttribute("told", "portal.told." + word));
+        beside.doors().open(visitor.subject(), model);
         model.addAttribute("dossier", dossier).addAttribute("shown", open).addAttribute("zone", statement.controller().zone())
                 .addAttribute("looked", explanations.looked(company, visitor.subject(), LOOKS)).addAttribute("yeses", yeses(statement, dossier))
                 .addAttribute("ways", ways(dossier)).addAttribute("requests", beside.requests().of(visitor.subject()))

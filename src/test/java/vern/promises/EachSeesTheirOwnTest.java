@@ -79,4 +79,63 @@ class EachSeesTheirOwnTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(allowed.statusCode()).isEqualTo(200);
     }
+
+    /// What a customer was invoiced for something, delivered today.
+    private String invoiced(String customer) {
+        var words = new java.util.HashMap<>(Map.of("customer", customer, "ofAge", "yes", "kind1", "service", "product1", "Fantasioppdrag", "quantity1", "1", "price1", "400.00", "vat1", "25"));
+        var service = counter.desk("it-total", "customer-service");
+        var order = place(service.send("/desk/orders/new", "/desk/orders", words));
+        service.send(order, order + "/delivery", Map.of("line", "1", "version", "1"));
+        var invoice = place(counter.desk("it-total", "accounting").send("/desk/invoices", order + "/invoice", Map.of()));
+        return invoice.substring(invoice.lastIndexOf('/') + 1);
+    }
+
+    private static String place(java.net.http.HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").map(address -> address.replaceFirst("^http://[^/]+", "")).orElseThrow(() -> new AssertionError(Visiting.words(answer.body())));
+    }
+
+    @Test
+    @Keeps("T-10")
+    void itTotalsContactPersonWithTechnicalRightsOnlyIsDeniedTheInvoicesOfTheCompany() {
+        var visiting = new Visiting(counter, app, database, dispatch);
+        var firm = Row.contact("Eksempel Tilgang AS", "Fantasi Styrer").and("organisation_number", "900104316").and("subscription", "Fantasidrift").and("phone", "+47 000 00 999").and("postal_code", "6470");
+        counter.customer("it-total", "ES-10", firm.and("email", "styrer@tilgang.example").since(counter.today().minusDays(60)));
+        var technician = counter.customer("it-total", "ES-11", firm.and("name", "Fantasi Teknisk").and("email", "teknisk@tilgang.example").since(counter.today().minusDays(30)));
+        visiting.customer("it-total", "ES-12", "Fantasi Privat", "privat@tilgang.example");
+        var number = invoiced("ES-10");
+        var own = invoiced("ES-12");
+        var invoices = "/it-total/me/invoices";
+        var pdf = invoices + "/" + number + "/invoice.pdf";
+        var administrator = visiting.signedIn("it-total", "styrer@tilgang.example");
+        var technical = visiting.signedIn("it-total", "teknisk@tilgang.example");
+        var person = visiting.signedIn("it-total", "privat@tilgang.example");
+
+        administrator.send("/it-total/me/people", "/it-total/me/people/" + technician.value() + "/rights", Map.of("right", "technical"));
+        var menu = technical.read("/it-total/me");
+        var company = Visiting.words(technical.read("/it-total/me/company"));
+        var denied = technical.get(invoices);
+        var file = technical.get(pdf);
+        var xml = technical.get(invoices + "/" + number + "/invoice.xml");
+        var people = technical.send("/it-total/me/company", "/it-total/me/people/" + technician.value() + "/rights", Map.of("right", "invoices"));
+        administrator.send("/it-total/me/people", "/it-total/me/people/" + technician.value() + "/rights", Map.of("right", "invoices"));
+        var later = technical.get(invoices);
+
+        assertThat(menu).contains("/it-total/me/company").doesNotContain(invoices);
+        assertThat(company).contains("Eksempel Tilgang AS", "see the services", "Fantasidrift").doesNotContain("see and download the invoices");
+        assertThat(denied.statusCode()).isEqualTo(403);
+        assertThat(Visiting.words(denied.body())).contains("You cannot see the company’s invoices").doesNotContain(number);
+        assertThat(file.statusCode()).isEqualTo(403);
+        assertThat(xml.statusCode()).isEqualTo(403);
+        assertThat(people.statusCode()).isEqualTo(404);
+        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(Visiting.words(later.body())).contains("Eksempel Tilgang AS", number, "not paid", "500.00 NOK");
+        assertThat(technical.get(pdf).body()).startsWith("%PDF");
+        assertThat(administrator.read("/it-total/me")).contains(invoices);
+        assertThat(administrator.get(invoices + "/" + number + "/invoice.xml").body()).contains("Eksempel Tilgang AS", "Fantasioppdrag");
+        assertThat(Visiting.words(person.read(invoices))).contains(own).doesNotContain(number);
+        assertThat(person.get(invoices + "/" + own + "/invoice.pdf").body()).startsWith("%PDF");
+        assertThat(person.get(pdf).statusCode()).isEqualTo(404);
+        assertThat(new Desk(app.url("/").getPort()).get(pdf).statusCode()).isEqualTo(302);
+        assertThat(database.sql("select count(*) from audit.entry where kind = 'register.contact-rights' and subject = ?").param(technician.value()).query(Long.class).single()).isEqualTo(2);
+    }
 }

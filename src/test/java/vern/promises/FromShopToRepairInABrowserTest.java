@@ -3,10 +3,13 @@ package vern.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
+import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
@@ -18,6 +21,7 @@ class FromShopToRepairInABrowserTest {
     @Autowired AppUnderTest app;
     @Autowired Counter counter;
     @Autowired JdbcClient database;
+    @Autowired Dispatch dispatch;
 
     private String at(String path) {
         return app.url(path).toString();
@@ -99,5 +103,33 @@ class FromShopToRepairInABrowserTest {
             page.navigate(at("/desk/invoices"));
         });
         Browser.everyWay("shop", page -> page.navigate(at("/onemed/shop")));
+    }
+
+    @Test
+    void whatACompanyIsInvoicedIsReadableByEveryoneAtTheDeskAndOnMinSide() {
+        var firm = Row.contact("Eksempel Regning AS", "Fantasi Regnskapsfører").and("organisation_number", "900104324").and("subscription", "Fantasidrift").and("email", "regning@firma.example")
+                .and("phone", "+47 000 00 999").and("postal_code", "6470");
+        SubjectId payer = counter.customer("it-total", "W-30", firm.since(counter.today().minusDays(20)));
+        counter.customer("it-total", "W-31", firm.and("name", "Fantasi Kollega").and("email", "kollega@firma.example").since(counter.today().minusDays(10)));
+        var service = counter.desk("it-total", "customer-service");
+        var order = place(service.send("/desk/orders/new", "/desk/orders", Map.of("customer", "W-30", "ofAge", "yes", "kind1", "service", "product1", "Oppdrag", "quantity1", "1", "price1", "400.00", "vat1", "25")));
+        service.send(order, order + "/delivery", Map.of("line", "1", "version", "1"));
+        var invoice = place(counter.desk("it-total", "accounting").send("/desk/invoices", order + "/invoice", Map.of()));
+
+        Browser.everyWay("books", page -> signIn(page, "it-total", "accounting"),
+                List.of(at(invoice), at("/desk/invoices/ledger/" + counter.party(payer).id().value()), at("/desk/credit")));
+        Browser.everyWay("company", page -> {
+            page.navigate(at("/it-total/me/sign-in"));
+            page.locator("#email").fill("regning@firma.example");
+            page.locator("form[action='/it-total/me/sign-in'] button").click();
+            page.navigate(at(new Visiting(counter, app, database, dispatch).link("regning@firma.example")));
+            page.locator("#fact-postal-code").fill("6470");
+            page.locator("#fact-phone").fill("000 00 999");
+            page.locator("main form button").click();
+        }, List.of(at("/it-total/me/company"), at("/it-total/me/people"), at("/it-total/me/invoices")));
+    }
+
+    private static String place(java.net.http.HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").map(address -> address.replaceFirst("^http://[^/]+", "")).orElseThrow(() -> new AssertionError(answer.statusCode()));
     }
 }

@@ -21,10 +21,10 @@ class EveryTableWithASubjectTest {
 
     /// What else tables beside the holdings may say in words about a subject: codes, and numbers of cases, letters and customers.
     private static final Set<String> CODES = Set.of(
-            "ledger.mark.detail", "ledger.stay.reason", "ledger.disclosure.matter", "ledger.use.matter", "audit.entry.actor_kind", "audit.entry.actor_id",
+            "ledger.mark.detail", "ledger.stated_reason.actor", "ledger.stated_reason.reason", "ledger.stay.reason", "ledger.disclosure.matter", "ledger.use.matter", "audit.entry.actor_kind", "audit.entry.actor_id",
             "audit.entry.actor_role", "audit.entry.details", "ledger.provenance.place", "ledger.provenance.field", "ledger.erasure.erased", "ledger.erasure.blocked",
             "ledger.event.detail", "disclosures.demand.ground", "disclosures.demand.what", "mail.sending.sender", "mail.sending.headers", "mail.sending.message_id",
-            "mail.sending.outcome", "register.link.role", "register.link.number", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
+            "mail.sending.outcome", "register.link.role", "register.link.number", "register.link.may", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
             "repair.job.recovery", "marketing.receiver.reason", "rights.request.extension", "rights.request.denial", "rights.request.proposed", "rights.request.method",
             "rights.request.about", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
             "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company",
