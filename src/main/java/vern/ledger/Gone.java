@@ -113,7 +113,7 @@ public final class Gone {
     /// The same for terms that the caller has locked and knows to have no ground left.
     Count remove(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
-        var erased = category.disposal() == Disposal.ERASE || table.streamed();
+        var erased = category.disposal() == Disposal.ERASE || table.streamed() || kept(table, category).isEmpty();
         var sql = Sql.of(connection, """
                 with gone as (%s returning %s),
                 left_over as (%s)
@@ -151,8 +151,7 @@ public final class Gone {
     }
 
     private static void aggregate(Connection connection, KeptTable table, Category category, Over over) throws SQLException {
-        var kept = category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
-                .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));
+        var kept = kept(table, category);
         Sql.of(connection, """
                 insert into ledger.deidentified (controller, category, month, id, kept)
                 select ?, ?, month, gen_random_uuid(), kept || jsonb_build_object('count', n) from (
@@ -189,11 +188,16 @@ public final class Gone {
                 .orElseThrow(() -> new LedgerFault("no version declares the category " + over.category()));
     }
 
+    /// The kept fields of a category that a table has, as the pairs of a JSON object. Where it has none, as a letter about a booking has
+    /// none of the booking's, nothing is left.
+    private static String kept(KeptTable table, Category category) {
+        return category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
+                .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));
+    }
+
     /// De-identification keeps declared fields that identify nobody, by month, under a new random key, in groups large enough.
     private static String leftOver(KeptTable table, Category category) {
-        if (category.disposal() == Disposal.ERASE) return "select 1";
-        var kept = category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
-                .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));
+        var kept = kept(table, category);
         return """
                 insert into ledger.deidentified (controller, category, month, id, kept)
                 select ?, ?, month, gen_random_uuid(), kept from (
