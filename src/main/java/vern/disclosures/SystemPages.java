@@ -34,6 +34,9 @@ class SystemPages {
 
     record Row(String name, String country, String categories, String purposes, String roles) {}
 
+    /// A system on own hardware, as the statement declares it.
+    record Local(String name, String categories) {}
+
     record Choice(String value, String text) {}
 
     record Form(Optional<String> name, Optional<String> country, Optional<Set<String>> categories, Optional<Set<String>> purposes, Optional<Set<String>> roles) {}
@@ -42,6 +45,7 @@ class SystemPages {
     String all(Model model, Locale locale) {
         var statement = counter.statement();
         var says = new Says(statement, Counter.language(locale));
+        model.addAttribute("local", statement.security().localStores().stream().map(store -> new Local(store.name().in(Counter.language(locale)), says.list(Set.copyOf(store.categories()), says::category))).toList());
         model.addAttribute("systems", systems.of(counter.controller()).stream().map(says::row).toList()).addAttribute("keeper", keeps())
                 .addAttribute("categories", says.choices(statement.categories().keySet(), says::category))
                 .addAttribute("purposes", says.choices(statement.purposes().keySet(), says::purpose))

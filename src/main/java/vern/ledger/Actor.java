@@ -6,10 +6,16 @@ import java.util.Set;
 /// subject nothing but being the subject, an API key the purposes it is scoped to, a job its purpose.
 public sealed interface Actor {
 
-    /// Someone who works for the controller. `account` is an opaque number; *who looked* shows the role only.
-    record Staff(long account, String controller, Set<String> roles, boolean undertakingSigned) implements Actor {
+    /// Someone who works for the controller. `account` is an opaque number; *who looked* shows the role only. `own`: employed by the
+    /// controller itself, and not by another company of the group or by a processor.
+    record Staff(long account, String controller, Set<String> roles, boolean undertakingSigned, boolean own) implements Actor {
         public Staff {
             roles = Set.copyOf(roles);
+        }
+
+        /// One of the controller's own.
+        public Staff(long account, String controller, Set<String> roles, boolean undertakingSigned) {
+            this(account, controller, roles, undertakingSigned, true);
         }
     }
 

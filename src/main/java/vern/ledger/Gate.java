@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vern.audit.Entry;
+import vern.audit.Trail;
 import vern.ledger.Use.Answer;
 import vern.ledger.Use.Refusal;
 import vern.statement.Statement;
@@ -111,16 +115,35 @@ public final class Gate {
 
     private Answer through(Use use, Function<KeptTable, GateSql.Rows> rows, int limit) {
         var refusal = refusal(use);
+        if (refusal.isEmpty() || refusal.get() == Refusal.LOCAL_ONLY) withheld(use);
         if (refusal.isPresent()) return new Answer.Refused(refusal.get());
         inStep.bring(use.actor().controller());
         return transactor.inStatement(connection -> new Answer.Given(read(connection, use, rows, limit)));
     }
 
-    private List<Holding> read(Connection connection, Use use, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
-        var controller = declarations.id(use.actor().controller());
+    /// That someone who is not own staff asked for what only own staff reach is written down, whether or not anything else is given out.
+    private void withheld(Use use) {
+        var withheld = LocalStores.withheld(use, declarations.inForce(use.actor().controller(), clock.instant()));
+        if (withheld.isEmpty()) return;
+        transactor.inTransaction(connection -> {
+            Trail.append(connection, new Entry(clock.instant(), use.actor().controller(), use.actor().audited(), "ledger.withheld", OptionalLong.empty(),
+                    Map.of("reason", "local-only", "purpose", use.purpose(), "what", use.what())));
+            return use;
+        });
+    }
+
+    private List<Holding> read(Connection connection, Use asked, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
+        var controller = declarations.id(asked.actor().controller());
+        var use = LocalStores.within(asked, declarations.inForce(asked.actor().controller(), clock.instant()));
         var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), use.categories(), reach(use), clock.instant(),
-                acts.intern(connection, controller, use), use.matter().orElse(""));
+                acts.intern(connection, controller, use), use.matter().orElse(""), guard(use));
         return Holdings.of(keepers, sql.read(connection, frame, rows, limit));
+    }
+
+    /// What is most sensitive is opened to staff by a stated reason, or by the matter that the use is about; see [StatedReasons].
+    private GateSql.Guard guard(Use use) {
+        var bound = !(use.actor() instanceof Actor.Staff) || OF_THE_LAW.contains(use.purpose()) || use.matter().isPresent();
+        return new GateSql.Guard(use.actor().code(), bound ? Set.of() : StatedReasons.guarded(declarations.inForce(use.actor().controller(), clock.instant())));
     }
 
     /// The categories that the use can come upon: those asked for, or those that any version declares for the purpose.
@@ -133,6 +156,10 @@ public final class Gate {
     /// Why this use is not open to this actor, whatever the data; empty if it is.
     public Optional<Refusal> refusal(Use use) {
         var statement = declarations.inForce(use.actor().controller(), clock.instant());
+        return refusalByRole(statement, use).or(() -> Optional.of(Refusal.LOCAL_ONLY).filter(_ -> LocalStores.refuses(use, statement)));
+    }
+
+    private static Optional<Refusal> refusalByRole(Statement statement, Use use) {
         if (OF_THE_LAW.contains(use.purpose())) return refusalOfRights(statement, use);
         var purpose = statement.purposes().get(use.purpose());
         if (purpose == null) return Optional.of(Refusal.UNKNOWN_PURPOSE);
@@ -168,9 +195,10 @@ public final class Gate {
         return roles;
     }
 
-    /// The purposes of the statement that this actor may act for.
+    /// The purposes of the statement that this actor's roles may act for. What they do not reach for one of them, the gate refuses when it
+    /// is asked, and writes down.
     public List<String> purposesOf(Actor actor, Instant at) {
-        return declarations.inForce(actor.controller(), at).purposes().keySet().stream()
-                .filter(purpose -> refusal(Use.of(actor, purpose, "list")).isEmpty()).toList();
+        var statement = declarations.inForce(actor.controller(), at);
+        return statement.purposes().keySet().stream().filter(purpose -> refusalByRole(statement, Use.of(actor, purpose, "list")).isEmpty()).toList();
     }
 }

@@ -14,7 +14,16 @@ import java.util.stream.IntStream;
 final class GateSql {
 
     /// What every part of the statement needs to know. `reach`: the categories that a row can be of at all, none for any.
-    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Collection<String> reach, Instant at, int act, String matter) {}
+    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Collection<String> reach, Instant at, int act, String matter,
+                 Guard guard) {}
+
+    /// Categories that are open to this actor only where they have stated a reason.
+    record Guard(String actor, Collection<String> categories) {
+
+        boolean closes(KeptTable table) {
+            return !categories.isEmpty() && table.mayHold(categories);
+        }
+    }
 
     /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
     record Rows(String condition, List<Object> keys) {
@@ -69,9 +78,10 @@ final class GateSql {
         return """
                 select %d as place, h.subject, h.id, h.collected - date '1970-01-01' as collected, h.anchor, h.terms%s
                 from %s h join ledger.terms t on t.id = h.terms%s
-                where t.controller = ?%s and (%s)%s"""
+                where t.controller = ?%s%s and (%s)%s"""
                 .formatted(part.number(), columns(part.table(), widest), part.rows().anchored() ? part.table().loose() : part.table().name(), frame.ownRights() ? "" : LIVE,
-                        frame.categories().isEmpty() ? "" : " and t.category = any(?)", part.rows().condition(),
+                        frame.categories().isEmpty() ? "" : " and t.category = any(?)",
+                        frame.guard().closes(part.table()) ? GUARDED : "", part.rows().condition(),
                         frame.ownRights() ? "" : UNRESTRICTED);
     }
 
@@ -90,6 +100,9 @@ final class GateSql {
     /// At most one ground for a purpose; a join, so that everything of a purpose is found from its grounds.
     private static final String LIVE = " join ledger.ground g on g.terms = t.id and g.purpose = ? and g.until > ?";
 
+    private static final String GUARDED = " and (t.category <> all(?) or exists (select 1 from ledger.stated_reason r"
+            + " where r.subject = h.subject and r.actor = ? and r.until > ?))";
+
     /// The few who have a restriction are found once for the whole statement; planning this for each table took longer than reading.
     private static final String RESTRICTED = """
             restricted as materialized (select s.subject, s.category from ledger.stayed s
@@ -105,6 +118,7 @@ final class GateSql {
         if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());
         sql.with(frame.controller());
         if (!frame.categories().isEmpty()) sql.withTexts(frame.categories());
+        if (frame.guard().closes(part.table())) sql.withTexts(frame.guard().categories()).with(frame.guard().actor(), frame.at());
         for (var key : part.rows().keys()) {
             if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
             else sql.with(key);

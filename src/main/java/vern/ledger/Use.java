@@ -21,6 +21,7 @@ public record Use(Actor actor, String purpose, Set<String> categories, String wh
         return new Use(actor, purpose, Set.of(wanted), what, matter);
     }
 
+    /// About a numbered case, order, repair or request. It binds the use: what is most sensitive is open to it without another reason.
     public Use about(String number) {
         return new Use(actor, purpose, categories, what, Optional.of(number));
     }
@@ -48,6 +49,8 @@ public record Use(Actor actor, String purpose, Set<String> categories, String wh
         NOT_YOUR_PURPOSE,
         /// A category that is not declared for the purpose.
         NOT_OF_THE_PURPOSE,
+        /// What stands on the company's own hardware, asked for by someone who is not of its own staff.
+        LOCAL_ONLY,
         /// Someone of another controller.
         OTHER_CONTROLLER
     }

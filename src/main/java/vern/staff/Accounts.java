@@ -19,8 +19,8 @@ class Accounts {
         this.clock = clock;
     }
 
-    /// A row of the staff list; `roles` are the keys of the current ones, separated by spaces.
-    record Row(long id, String displayName, String address, boolean active, boolean signed, String roles) {
+    /// A row of the staff list; `roles` are the keys of the current ones, separated by spaces; no `employer`: the company itself.
+    record Row(long id, String displayName, String address, boolean active, boolean signed, String roles, String employer) {
         public List<String> roleTexts() {
             return roles.isBlank() ? List.of() : List.of(roles.split(" ")).stream().map(role -> "staff.role." + role).toList();
         }
@@ -60,6 +60,11 @@ class Accounts {
                 .param("password", encoded).param("id", account).update();
     }
 
+    /// Whom the account's holder is employed by; nobody else than the company if empty.
+    void employ(long account, Optional<String> employer) {
+        database.sql("update staff.account set employer = :employer where id = :id").param("employer", employer.orElse(null)).param("id", account).update();
+    }
+
     void deactivate(long account) {
         database.sql("update staff.account set active = false, password = null where id = :id").param("id", account).update();
     }
@@ -81,7 +86,8 @@ class Accounts {
                            where u.account = a.id and u.withdrawn_at is null and u.text_version = :version) as signed,
                    coalesce((select string_agg(distinct b.role, ' ') from staff.role_binding b
                              where b.account = a.id and b.ended_at is null
-                               and (b.expires_at is null or b.expires_at > :now)), '') as roles
+                               and (b.expires_at is null or b.expires_at > :now)), '') as roles,
+                   coalesce(a.employer, '') as employer
             from staff.account a
             """;
 }

@@ -29,7 +29,7 @@ public class Counter {
 
     public Actor.Staff actor() {
         var member = current.get();
-        return new Actor.Staff(member.id(), member.controller(), member.roles(), member.undertakingSigned());
+        return new Actor.Staff(member.id(), member.controller(), member.roles(), member.undertakingSigned(), member.own());
     }
 
     public String controller() {
@@ -74,6 +74,11 @@ public class Counter {
         var contact = statement().controller();
         contact.dataProtectionOfficer().flatMap(vern.statement.Controller.Contact::role).filter(role -> !contact.privacy().role().equals(java.util.Optional.of(role))).ifPresent(roles::remove);
         return actsAs(roles);
+    }
+
+    /// Whether the company has anything on its own hardware, and the person at the desk is not of its own staff: the gate keeps it from them.
+    public boolean keptOut() {
+        return !current.get().own() && !statement().security().localStores().isEmpty();
     }
 
     public static String language(Locale locale) {

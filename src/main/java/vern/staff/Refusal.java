@@ -10,6 +10,8 @@ enum Refusal {
     TASK_MISSING("task", "staff.refused.task"),
     EXPIRY_PAST("expires", "staff.refused.expiry"),
     DIRECTOR_EXPIRES("expires", "staff.refused.directorExpires"),
+    NOT_OWN_STAFF("employer", "staff.refused.notOwn"),
+    EMPLOYER_UNKNOWN("employer", "staff.refused.employer"),
     LAST_DIRECTOR("content", "staff.refused.lastDirector");
 
     private final String field;

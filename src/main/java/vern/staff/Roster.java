@@ -2,6 +2,7 @@ package vern.staff;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,17 @@ class Roster {
                 .anyMatch(line -> line.id() == binding && line.current() && line.role().equals(Roles.MANAGING_DIRECTOR));
         if (director && !bindings.anotherDirector(by.controller(), account)) return Optional.of(Refusal.LAST_DIRECTOR);
         bindings.end(account, binding, by.id()).ifPresent(role -> record(by, new StaffChange.RoleEnded(account, role)));
+        return Optional.empty();
+    }
+
+    /// Whom someone is employed by, of `others` or the company itself. Only own staff say so.
+    @Transactional
+    Optional<Refusal> employ(StaffMember by, long account, Optional<String> employer, Set<String> others) {
+        own(by, account);
+        if (!by.own()) return Optional.of(Refusal.NOT_OWN_STAFF);
+        if (!others.containsAll(employer.stream().toList())) return Optional.of(Refusal.EMPLOYER_UNKNOWN);
+        accounts.employ(account, employer);
+        record(by, new StaffChange.Employed(account, employer));
         return Optional.empty();
     }
 

@@ -43,7 +43,7 @@ class Sessions {
     Optional<StaffMember> find(Secret token) {
         Instant now = system.instant();
         var member = database.sql("""
-                select a.id, a.controller, a.display_name,
+                select a.id, a.controller, a.display_name, a.employer is null as own,
                        exists (select 1 from staff.undertaking u
                                where u.account = a.id and u.withdrawn_at is null and u.text_version = :version) as signed,
                        array(select distinct b.role from staff.role_binding b
@@ -78,6 +78,6 @@ class Sessions {
     private static StaffMember member(ResultSet row, int number) throws SQLException {
         Array roles = row.getArray("roles");
         return new StaffMember(row.getLong("id"), row.getString("controller"), row.getString("display_name"),
-                Set.of((String[]) roles.getArray()), row.getBoolean("signed"));
+                Set.of((String[]) roles.getArray()), row.getBoolean("signed"), row.getBoolean("own"));
     }
 }

@@ -20,6 +20,8 @@ public sealed interface StaffChange {
 
     record RoleEnded(long account, String role) implements StaffChange {}
 
+    record Employed(long account, Optional<String> employer) implements StaffChange {}
+
     record Deactivated(long account) implements StaffChange {}
 
     record LockedOut(long account) implements StaffChange {}

@@ -3,8 +3,9 @@ package vern.staff;
 import java.util.Set;
 
 /// Someone who is signed in at the desk. `roles` are the keys of the statement's roles that are bound and not expired; they
-/// count only while the confidentiality undertaking is signed.
-public record StaffMember(long id, String controller, String displayName, Set<String> roles, boolean undertakingSigned) {
+/// count only while the confidentiality undertaking is signed. `own`: employed by the company itself, and not by another company of its
+/// group or by a processor.
+public record StaffMember(long id, String controller, String displayName, Set<String> roles, boolean undertakingSigned, boolean own) {
 
     public StaffMember {
         roles = Set.copyOf(roles);

@@ -40,6 +40,7 @@ class StaffTrail implements StaffAudit {
             case StaffChange.UndertakingWithdrawn ignored -> "staff.undertaking-withdrawn";
             case StaffChange.RoleBound ignored -> "staff.role-bound";
             case StaffChange.RoleEnded ignored -> "staff.role-ended";
+            case StaffChange.Employed ignored -> "staff.employed";
             case StaffChange.Deactivated ignored -> "staff.deactivated";
             case StaffChange.LockedOut ignored -> "staff.locked-out";
         };
@@ -52,6 +53,7 @@ class StaffTrail implements StaffAudit {
                     "expires", bound.expires().map(Object::toString).orElse("never"));
             case StaffChange.RoleEnded ended -> Map.of("account-id", account, "role", ended.role());
             case StaffChange.UndertakingSigned signed -> Map.of("account-id", account, "text", signed.textVersion());
+            case StaffChange.Employed employed -> Map.of("account-id", account, "employer", employed.employer().orElse("own"));
             case StaffChange.Added ignored -> Map.of("account-id", account);
             case StaffChange.PasswordChosen ignored -> Map.of("account-id", account);
             case StaffChange.UndertakingWithdrawn ignored -> Map.of("account-id", account);

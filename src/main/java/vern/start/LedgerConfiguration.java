@@ -29,6 +29,7 @@ import vern.ledger.Publication;
 import vern.ledger.Rectification;
 import vern.ledger.Reviews;
 import vern.ledger.Snapshots;
+import vern.ledger.StatedReasons;
 import vern.ledger.Sweep;
 import vern.ledger.Transactor;
 import vern.ledger.Uses;
@@ -96,6 +97,11 @@ class LedgerConfiguration {
     @Bean
     Gate gate(Ledger.Setting setting) {
         return new Gate(setting);
+    }
+
+    @Bean
+    StatedReasons statedReasons(Ledger.Setting setting, Gate gate) {
+        return new StatedReasons(setting, gate);
     }
 
     @Bean

@@ -43,8 +43,12 @@ public record Statement(
     public record AgeLimit(int years, Texts concerns, List<Sentence> sentences) {}
 
     /// Art. 32(1): measures described generally, each with the role that owns it and how often it is looked at.
-    public record Security(List<Measure> measures, List<Sentence> sentences) {
+    /// `localStores`: what stands on the company's own hardware, where only its own staff come.
+    public record Security(List<Measure> measures, List<LocalStore> localStores, List<Sentence> sentences) {
         public record Measure(String key, Texts does, String owner, String reviewEvery) {}
+
+        /// A system on the company's own hardware, and the categories that are kept there.
+        public record LocalStore(String key, Texts name, List<String> categories) {}
     }
 
     /// Every sentence that is published, wherever it stands in the file.

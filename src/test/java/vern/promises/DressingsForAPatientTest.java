@@ -2,6 +2,7 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Gate;
+import vern.ledger.Holding;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.promises.Counter.Row;
@@ -57,6 +59,12 @@ class DressingsForAPatientTest {
         return new SubjectId(database.sql("select patient from orders.sale where controller = 'onemed' and number = ?").param(order).query(Long.class).single());
     }
 
+    /// Says why they must see what a patient needs.
+    private static void states(Desk desk, SubjectId patient, String reason) {
+        String page = "/desk/people/" + patient.value();
+        assertThat(desk.send(page, page + "/reason", Map.of("reason", reason)).statusCode()).isEqualTo(302);
+    }
+
     private static String text(String html) {
         return html.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
@@ -93,7 +101,9 @@ class DressingsForAPatientTest {
         int elsewhere = other.shop().get(SHOP + "/orders/" + order).statusCode();
         String theirs = other.shop().read(SHOP);
         int marketing = counter.desk("onemed", "marketing").get("/desk/people/" + patient.value()).statusCode();
-        String service = counter.desk("onemed", "customer-service").read("/desk/people/" + patient.value());
+        Desk desk = counter.desk("onemed", "customer-service");
+        states(desk, patient, "delivery");
+        String service = desk.read("/desk/people/" + patient.value());
 
         assertThat(elsewhere).isEqualTo(404);
         assertThat(theirs).doesNotContain("B-" + order);
@@ -117,6 +127,7 @@ class DressingsForAPatientTest {
         Desk desk = counter.desk("onemed", "customer-service");
 
         String page = text(desk.read("/desk/orders/" + order));
+        states(desk, patient(order), "correction");
         var link = Pattern.compile("\\?vis=(end-user-order-\\d+-name)#").matcher(desk.read("/desk/people/" + patient(order).value()));
         assertThat(link.find()).isTrue();
         String why = text(desk.read("/desk/people/" + patient(order).value() + "?vis=" + link.group(1)));
@@ -138,7 +149,49 @@ class DressingsForAPatientTest {
         assertThat(marketing).isEqualTo(new Use.Answer.Refused(Use.Refusal.NOT_YOUR_PURPOSE));
         assertThat(selling).isEqualTo(new Use.Answer.Refused(Use.Refusal.NOT_OF_THE_PURPOSE));
         assertThat(found).isEqualTo(new Use.Answer.Given(List.of()));
-        assertThat(counter.usable("onemed", "customer-service", "commissioned-services", patient)).containsExactly("end-user-order");
+        assertThat(delivering(gate.use(Use.of(Counter.staff("onemed", "customer-service"), "commissioned-services", "page").about("B-151"), patient))).containsExactly("end-user-order");
+    }
+
+    private static List<String> delivering(Use.Answer answer) {
+        return answer instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(Holding::category).toList() : List.of("refused");
+    }
+
+    @Test
+    @Keeps("O-29")
+    void whatAPatientNeedsIsOpenedToAnOrdinaryRoleByAReasonThatIsLoggedAndForThatOneOnly() {
+        Unit unit = unit("O-291", "Fantasi Sårsykehus");
+        long order = ordered(unit, forPatient("Fantasi Sårbar"));
+        SubjectId patient = patient(order);
+        String page = "/desk/people/" + patient.value();
+        Desk desk = counter.desk("onemed", "customer-service");
+        Desk other = counter.desk("onemed", "quality-manager");
+
+        String closed = text(desk.read(page));
+        String searched = Desk.plain(desk.send("/desk/people", "/desk/people", Map.of("q", "Sårbar")).body());
+        var unbound = delivering(gate.use(Use.of(Counter.staff("onemed", "customer-service"), "commissioned-services", "page"), patient));
+        String words = Desk.plain(desk.send(page, page + "/reason", Map.of("reason", "delivery", "matter", "Hun ringte")).body());
+        boolean stillClosed = !text(desk.read(page)).contains("Fantasiveien 7");
+        String link = Desk.plain(desk.read("/desk/orders/" + order));
+        desk.send(page, page + "/reason", Map.of("reason", "delivery", "matter", "b-" + order));
+        String opened = text(desk.read(page));
+        String others = text(other.read(page));
+        app.advance(Duration.ofMinutes(31));
+        String later = text(desk.read(page));
+
+        assertThat(closed).contains("Name and address of the person who is to have the equipment", "It is opened with a reason", "Deliver or do what was ordered")
+                .doesNotContain("Fantasi Sårbar", "Fantasiveien 7");
+        assertThat(searched.replaceAll("<input[^>]*>", "")).doesNotContain("Fantasi Sårbar");
+        assertThat(unbound).isEmpty();
+        assertThat(words).contains("Nothing about the person");
+        assertThat(stillClosed).isTrue();
+        assertThat(link).contains(page + "?matter=B-" + order);
+        assertThat(opened).contains("Fantasi Sårbar", "Fantasiveien 7", "Open to you until", "stated a reason to see what is most sensitive: deliver or do what was ordered", "B-" + order);
+        assertThat(others).contains("It is opened with a reason").doesNotContain("Fantasi Sårbar", "Fantasiveien 7");
+        assertThat(later).contains("It is opened with a reason").doesNotContain("Fantasi Sårbar", "Fantasiveien 7");
+        assertThat(database.sql("select a.role || ' ' || a.what || ' ' || u.matter from ledger.use u join ledger.act a on a.id = u.act where u.subject = ? and a.what like 'reason-%'")
+                .param(patient.value()).query(String.class).list()).containsExactly("customer-service reason-delivery B-" + order);
+        assertThat(database.sql("select details::text from audit.entry where subject = ? and kind = 'ledger.reason-stated'").param(patient.value()).query(String.class).list())
+                .singleElement().asString().contains("delivery", "end-user-order", "B-" + order);
     }
 
     @Test

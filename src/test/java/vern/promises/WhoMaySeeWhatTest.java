@@ -132,4 +132,48 @@ class WhoMaySeeWhatTest {
         assertThat(administrator.read("/desk/audit")).contains("staff.locked-out");
         assertThat(administrator.read("/desk")).doesNotContain("Someone has guessed at passwords");
     }
+
+    /// Someone of another company with a role and a signed undertaking, signed in.
+    private Desk employedBy(String employer, String address) {
+        Desk desk = counter.desk("micromedic", "administrator");
+        String link = added(desk, address);
+        long newcomer = account(address);
+        stranger().send(link, link, Map.of("password", PASSWORD, "agreed", "yes"));
+        desk.send(STAFF + "/" + newcomer, STAFF + "/" + newcomer + "/employment", Map.of("employer", employer));
+        given(desk, newcomer, "customer-service", "helps out");
+        given(desk, newcomer, "administrator", "looks after the systems");
+        Desk theirs = stranger();
+        assertThat(theirs.signIn(address, PASSWORD).statusCode()).isEqualTo(302);
+        return theirs;
+    }
+
+    private long withheld(long account) {
+        return database.sql("select count(*) from audit.entry where controller = 'micromedic' and kind = 'ledger.withheld' and actor_id = ?").param("" + account).query(Long.class).single();
+    }
+
+    @Test
+    @Keeps("S-45")
+    void whoeverMicromedicsParentOrAProcessorEmploysIsDeniedWhatStandsOnItsOwnHardware() {
+        SubjectId customer = counter.customer("micromedic", "W-45", Row.contact("Fantasikliniken Lokal", "Fantasi Lokalsson").since(counter.today()));
+        String person = "/desk/people/" + customer.value();
+
+        for (var employer : Map.of("ortomedic", "fantasi.moder@ortomedic.example", "cloud", "fantasi.moln@moln.example").entrySet()) {
+            Desk theirs = employedBy(employer.getKey(), employer.getValue());
+            long account = account(employer.getValue());
+
+            var page = theirs.get(person);
+            String searched = Desk.plain(theirs.send("/desk/people", "/desk/people", Map.of("q", "Lokalsson")).body());
+            String self = theirs.send(STAFF + "/" + account, STAFF + "/" + account + "/employment", Map.of("employer", "")).body();
+
+            assertThat(page.statusCode()).as(employer.getKey()).isEqualTo(403);
+            assertThat(page.body()).doesNotContain("Lokalsson");
+            assertThat(searched).contains("only our own staff reach it").doesNotContain("Fantasi Lokalsson");
+            assertThat(self).contains("Only one of our own staff");
+            assertThat(withheld(account)).isPositive();
+            assertThat(database.sql("select count(*) from ledger.use u join ledger.act a on a.id = u.act where u.subject = ? and a.actor = ?").params(customer.value(), "staff:" + account)
+                    .query(Long.class).single()).isZero();
+        }
+        assertThat(Desk.plain(counter.desk("micromedic", "customer-service").read(person))).contains("Fantasi Lokalsson");
+        assertThat(Desk.plain(counter.desk("micromedic", "administrator").read("/desk/systems"))).contains("the customer database", "Only our own staff reach it");
+    }
 }

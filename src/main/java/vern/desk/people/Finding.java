@@ -43,6 +43,7 @@ class Finding {
         var found = search.look(actor, words, MOST);
         var organisations = found.organisations().stream().map(one -> new Organisation(one.party().name().orElse(""), one.party().number(),
                 one.party().state(), hits(one.contacts(), statement, language))).toList();
+        if (counter.keptOut() && found.people().isEmpty() && organisations.stream().allMatch(one -> one.contacts().isEmpty())) return new Answer.Refused(Use.Refusal.LOCAL_ONLY);
         return new Answer.Found(organisations, hits(found.people(), statement, language), found.more());
     }
 

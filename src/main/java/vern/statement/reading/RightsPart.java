@@ -7,6 +7,7 @@ import vern.statement.Statement.AgeLimit;
 import vern.statement.Statement.Rights;
 import vern.statement.Statement.Rights.Right;
 import vern.statement.Statement.Security;
+import vern.statement.Statement.Security.LocalStore;
 import vern.statement.Statement.Security.Measure;
 
 /// `rights`, `age-limit` and `security`: what the company owes the person.
@@ -40,8 +41,15 @@ final class RightsPart {
             .must("review-every", Shape.line(Format.SPAN), "How often it is looked at.")
             .build();
 
+    private static final Shape LOCAL_STORE = Shape.group()
+            .must("key", Shape.KEY, "Its name.")
+            .must("name", Shape.TEXT, "As it stands in a sentence.")
+            .must("categories", Shape.list(Shape.to("categories")), "What is kept there.")
+            .build();
+
     static final Shape SECURITY = Shape.group()
             .may("measures", Shape.list(MEASURE), "Art. 32(1) GDPR.")
+            .may("local-stores", Shape.list(LOCAL_STORE), "Systems on the company's own hardware, which only its own staff reach.")
             .may("says", SentencePart.SHAPE, SentencePart.SAYS)
             .build();
 
@@ -61,6 +69,7 @@ final class RightsPart {
     static Security security(Facts facts) {
         return new Security(
                 facts.each("measures").stream().map(m -> new Measure(m.line("key"), m.text("does"), m.line("owner"), m.line("review-every"))).toList(),
+                facts.each("local-stores").stream().map(store -> new LocalStore(store.line("key"), store.text("name"), store.lines("categories"))).toList(),
                 SentencePart.says(facts, Section.SECURITY, Audience.ALL));
     }
 }

@@ -78,7 +78,7 @@ public final class StatementFile {
                 facts.keyed("recipients", RecipientPart::read), facts.keyed("contexts", CollectionPart::context),
                 facts.each("cookies").stream().map(CollectionPart::cookie).toList(),
                 RightsPart.rights(facts.at("rights")), facts.maybeAt("age-limit").map(RightsPart::ageLimit),
-                facts.maybeAt("security").map(RightsPart::security).orElse(new Security(List.of(), List.of())),
+                facts.maybeAt("security").map(RightsPart::security).orElse(new Security(List.of(), List.of(), List.of())),
                 SentencePart.notices(facts));
     }
 
