@@ -83,7 +83,7 @@ class UseApi {
             case NOT_YOUR_PURPOSE -> "The key is not made for this purpose. An administrator makes one at the desk, under Keys.";
             case NOT_OF_THE_PURPOSE -> "A category that the statement does not declare for this purpose. Leave out `categories` for all that it does.";
             case OTHER_CONTROLLER -> "The key is another company's.";
-            case UNDERTAKING_MISSING -> throw new IllegalStateException("a key signs no undertaking");
+            case UNDERTAKING_MISSING, LOCAL_ONLY -> throw new IllegalStateException("a key signs no undertaking and is employed by nobody");
         };
     }
 

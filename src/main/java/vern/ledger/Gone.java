@@ -113,7 +113,7 @@ public final class Gone {
     /// The same for terms that the caller has locked and knows to have no ground left.
     Count remove(Connection connection, KeptTable table, Over over, Extent extent) throws SQLException {
         var category = declared(over);
-        var erased = category.disposal() == Disposal.ERASE || table.streamed() || kept(table, category).isEmpty();
+        var erased = category.disposal() == Disposal.ERASE || table.streamed() || !category.keptFields().isEmpty() && kept(table, category).isEmpty();
         var sql = Sql.of(connection, """
                 with gone as (%s returning %s),
                 left_over as (%s)
@@ -188,8 +188,8 @@ public final class Gone {
                 .orElseThrow(() -> new LedgerFault("no version declares the category " + over.category()));
     }
 
-    /// The kept fields of a category that a table has, as the pairs of a JSON object. Where it has none, as a letter about a booking has
-    /// none of the booking's, nothing is left.
+    /// The kept fields of a category that a table has, as the pairs of a JSON object. Of a table that has none of them nothing is left, as
+    /// of a letter about a booking.
     private static String kept(KeptTable table, Category category) {
         return category.keptFields().stream().sorted().filter(field -> table.column(field).isPresent())
                 .map(field -> "'" + field + "', " + table.column(field).orElseThrow() + "::text").collect(Collectors.joining(", "));

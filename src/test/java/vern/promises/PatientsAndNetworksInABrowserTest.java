@@ -65,7 +65,7 @@ class PatientsAndNetworksInABrowserTest {
         });
         var patients = database.sql("select patient from orders.sale s where exists (select 1 from orders.for_patient p where p.subject = s.patient and p.name = ?)").param(PATIENT).query(Long.class).list();
         String patient = "/desk/people/" + patients.getFirst();
-        CHROMIUM.everyWay("patient-closed", page -> signIn(page, "onemed", "operations"), List.of(at(patient)));
+        Browser.everyWay("patient-closed", page -> signIn(page, "onemed", "operations"), List.of(at(patient)));
         Desk desk = counter.desk("onemed", "customer-service");
         desk.send(patient, patient + "/reason", Map.of("reason", "delivery"));
         String known = desk.read(patient);
