@@ -162,20 +162,23 @@ public final class Erasure {
 
     private record Group(KeptTable table, String category, int terms, long count, Optional<String> stay) {}
 
-    /// What is held under one number, by terms; and what those terms say.
-    private record Held(List<Group> groups, Map<TermsId, Terms.Kind> kinds) {}
+    /// What is held under one number, by terms; and the live grounds of those terms.
+    private record Held(List<Group> groups, Map<TermsId, List<Ground>> live) {
+
+        List<Ground> live(Group group) {
+            return live.get(new TermsId(group.terms()));
+        }
+    }
 
     /// With `lock`, nobody gives these terms another meaning until the transaction ends.
     private Held held(Connection connection, SubjectId subject, boolean lock) throws SQLException {
         var groups = groups(connection, subject);
         var ids = groups.stream().map(Group::terms).distinct().toList();
-        if (lock) Sql.of(connection, "select id from ledger.terms where id = any(?) order by id for share").withInts(ids).list(row -> row.getInt(1));
-        return new Held(groups, terms.kinds(connection, ids));
-    }
-
-    private List<Ground> live(Held held, Group group) {
         var now = clock.instant();
-        return terms.groundsOf(held.kinds().get(new TermsId(group.terms())), now).stream().filter(ground -> ground.livesAt(now)).toList();
+        var live = new HashMap<TermsId, List<Ground>>();
+        (lock ? terms.locked(connection, ids) : terms.kinds(connection, ids))
+                .forEach((id, kind) -> live.put(id, terms.groundsOf(kind, now).stream().filter(ground -> ground.livesAt(now)).toList()));
+        return new Held(groups, live);
     }
 
     private List<Group> groups(Connection connection, SubjectId subject) throws SQLException {
@@ -190,7 +193,7 @@ public final class Erasure {
         var lots = new HashMap<Lot, Long>();
         for (var held : person) {
             for (var group : held.groups()) {
-                var outcome = group.stay().isPresent() ? new Outcome.Suspended(group.stay().get()) : outcome(controller, live(held, group), weighed);
+                var outcome = group.stay().isPresent() ? new Outcome.Suspended(group.stay().get()) : outcome(controller, held.live(group), weighed);
                 lots.merge(new Lot(group.category(), outcome, 0), group.count(), Long::sum);
             }
         }
@@ -236,7 +239,7 @@ public final class Erasure {
 
     /// The purposes that end for what does not go at once.
     private Set<String> ending(String controller, Held held, Weighed weighed) {
-        return held.groups().stream().filter(group -> !goes(controller, held, group, weighed)).flatMap(group -> live(held, group).stream()).filter(ground -> ends(controller, ground, weighed))
+        return held.groups().stream().filter(group -> !goes(controller, held, group, weighed)).flatMap(group -> held.live(group).stream()).filter(ground -> ends(controller, ground, weighed))
                 .map(Ground::purpose).collect(Collectors.toSet());
     }
 
@@ -258,7 +261,7 @@ public final class Erasure {
     }
 
     private boolean goes(String controller, Held held, Group group, Weighed weighed) {
-        return group.stay().isEmpty() && outcome(controller, live(held, group), weighed) instanceof Outcome.ErasedNow;
+        return group.stay().isEmpty() && outcome(controller, held.live(group), weighed) instanceof Outcome.ErasedNow;
     }
 
     private Optional<Purpose> purpose(String controller, String key) {

@@ -162,8 +162,17 @@ final class Terms {
 
     /// What the terms of `ids` say.
     Map<TermsId, Kind> kinds(Connection connection, java.util.Collection<Integer> ids) throws SQLException {
+        return kinds(connection, ids, "");
+    }
+
+    /// The same, which stays so until the caller's transaction ends.
+    Map<TermsId, Kind> locked(Connection connection, java.util.Collection<Integer> ids) throws SQLException {
+        return kinds(connection, ids, " order by id for share");
+    }
+
+    private Map<TermsId, Kind> kinds(Connection connection, java.util.Collection<Integer> ids, String how) throws SQLException {
         var found = new HashMap<TermsId, Kind>();
-        Sql.of(connection, "select id, controller, version, category, source, standing from ledger.terms where id = any(?)")
+        Sql.of(connection, "select id, controller, version, category, source, standing from ledger.terms where id = any(?)" + how)
                 .withInts(ids)
                 .list(row -> found.put(new TermsId(row.getInt("id")), new Kind(declarations.key(row.getInt("controller")),
                         row.getInt("version"), row.getString("category"), row.getString("source"),

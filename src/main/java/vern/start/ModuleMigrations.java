@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,19 +25,31 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ModuleMigrations implements FlywayMigrationStrategy {
 
+    /// Each takes two connections of the pool.
+    private static final int TOGETHER = 2;
     private static final String EVERY = "classpath*:vern/**/V*__*.sql";
     private static final Pattern MODULE = Pattern.compile(".*/vern/([a-z]+)/.*");
 
     @Override
     public void migrate(Flyway all) {
         prepare(all.getConfiguration().getDataSource());
-        for (String module : modules()) {
-            Flyway.configure().configuration(all.getConfiguration())
-                    .locations("classpath:vern/" + module)
-                    .table(all.getConfiguration().getTable() + "_" + module)
-                    .baselineOnMigrate(true).baselineVersion("0")
-                    .load().migrate();
+        try (var pool = Executors.newFixedThreadPool(TOGETHER)) {
+            var running = modules().stream().map(module -> pool.submit(() -> migrate(all, module))).toList();
+            for (var one : running) one.get();
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(fault.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while migrating", stopped);
         }
+    }
+
+    private static void migrate(Flyway all, String module) {
+        Flyway.configure().configuration(all.getConfiguration())
+                .locations("classpath:vern/" + module)
+                .table(all.getConfiguration().getTable() + "_" + module)
+                .baselineOnMigrate(true).baselineVersion("0")
+                .load().migrate();
     }
 
     /// What several modules' indexes for searching are made with belongs to the database.

@@ -17,6 +17,7 @@ import vern.portal.Visitor;
 import vern.rights.requests.Code;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.KnownFacts;
+import vern.web.NobodysPassword;
 
 /// Signing in by a password, and by the code that comes after it. Whatever is wrong, the answer is the same after the same work: as many
 /// passwords are hashed for an address that nobody has as for one that has the most who may share it.
@@ -33,19 +34,17 @@ class PasswordSignIn {
     private final Credentials credentials;
     private final KnownFacts facts;
     private final Tools tools;
-    private final String nobodys;
     private final Clock system = Clock.systemUTC();
 
     /// What the work is done with.
     @Component("passwordTools")
-    record Tools(JdbcClient database, PasswordEncoder passwords, Ledger ledger, Logins logins) {}
+    record Tools(JdbcClient database, PasswordEncoder passwords, NobodysPassword nobodys, Ledger ledger, Logins logins) {}
 
     PasswordSignIn(Entering entering, Credentials credentials, KnownFacts facts, Tools tools) {
         this.entering = entering;
         this.credentials = credentials;
         this.facts = facts;
         this.tools = tools;
-        nobodys = tools.passwords().encode(Code.token());
     }
 
     /// What was written, and from where.
@@ -74,7 +73,7 @@ class PasswordSignIn {
         for (int nth = 0; nth < SHARING; nth++) {
             var held = credentials.of(words.controller(), nth < holders.size() ? holders.get(nth) : tools.ledger().newSubject());
             var password = the(held, Means.PASSWORD).flatMap(credentials::text);
-            if (tools.passwords().matches(words.password(), password.orElse(nobodys)) && password.isPresent()) right.add(held);
+            if (tools.passwords().matches(words.password(), password.orElseGet(tools.nobodys()::hash)) && password.isPresent()) right.add(held);
         }
         if (!allowed || right.size() != 1 || holders.size() > SHARING) return new Outcome.Wrong();
         facts.forget("password-" + words.controller() + address);
