@@ -90,7 +90,7 @@ public final class Sweep {
     }
 
     /// Empty if another node is at it.
-    private Optional<Gone.Count> slice(KeptTable table, Gone.Over slice, Begun run) {
+    private Optional<Gone.Count> slice(KeptTable table, Gone.Slice slice, Begun run) {
         var all = Gone.Count.none();
         Gone.Count done;
         do {
@@ -98,7 +98,7 @@ public final class Sweep {
             if (swept.isEmpty()) return Optional.empty();
             done = swept.get();
             all = all.and(done);
-        } while (slice.terms().size() == 1 && done.total() >= batch);
+        } while (slice.rows() > batch && done.total() >= batch);
         return Optional.of(all);
     }
 
@@ -110,10 +110,10 @@ public final class Sweep {
                 .first(row -> row.getLong(1)).orElseThrow();
     }
 
-    private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Over over, Begun run) throws SQLException {
+    private Optional<Gone.Count> batch(Connection connection, KeptTable table, Gone.Slice slice, Begun run) throws SQLException {
         if (!mine(connection)) return Optional.empty();
-        var extent = new Gone.Extent(Optional.empty(), over.terms().size() == 1 ? batch : 0);
-        var count = gone.dispose(connection, table, over, extent, run.at());
+        var extent = new Gone.Extent(Optional.empty(), slice.rows() > batch ? batch : 0);
+        var count = gone.dispose(connection, table, slice.over(), extent, run.at());
         for (var entry : count.byWhat().entrySet()) note(connection, run.id(), entry);
         return Optional.of(count);
     }
