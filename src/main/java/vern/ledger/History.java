@@ -27,7 +27,13 @@ public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, Li
     }
 
     /// A restriction (Art. 18), or a hold that suspends only erasure, that has not been lifted.
-    public record Stay(boolean restriction, Stays.Scope scope, String reason, Instant begun) {}
+    public record Stay(boolean restriction, Stays.Scope scope, String reason, Instant begun) {
+
+        /// The request that says something is wrong, where one does: it ends what it began.
+        public Optional<String> disputedIn() {
+            return Optional.of(reason).filter(one -> one.startsWith(Stays.DISPUTED)).map(one -> one.substring(Stays.DISPUTED.length()));
+        }
+    }
 
     /// One passing-on (Art. 15(1)(c)): to which declared recipient, in which country, under which transfer mechanism, in which matter.
     public record Disclosed(Instant at, String recipient, String purpose, List<String> categories, String country, Optional<String> mechanism,

@@ -78,10 +78,13 @@ public final class Stays {
     static void lift(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException {
         Sql.of(connection, """
                 update ledger.stay set lifted = ? where subject = ? and lifted is null and coalesce(category, '') = ?
-                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ?""")
+                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and not starts_with(reason, ?)""")
                 .with(at, subject.value(), scope.category().orElse(""), scope.purpose().orElse(""),
-                        scope.anchor().map(AnchorId::value).orElse(0L)).run();
+                        scope.anchor().map(AnchorId::value).orElse(0L), DISPUTED).run();
     }
+
+    /// How the reason begins where a request says that something is wrong; its number follows. Ends with the request alone, see [Disputes].
+    static final String DISPUTED = "disputed ";
 
     /// Why a purpose is suspended whose text has changed so that an earlier yes does not cover it: until the person has answered.
     public static final String ASKED_AGAIN = "asked-again";

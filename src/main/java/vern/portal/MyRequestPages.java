@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.rights.Dossier;
+import vern.rights.Dossiers;
 import vern.rights.answers.Choosing;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
@@ -39,7 +41,7 @@ class MyRequestPages {
 
     /// What a request goes through.
     @org.springframework.stereotype.Component("meAsking")
-    record Asking(Progress progress, Correspondence correspondence) {}
+    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers) {}
 
     MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
@@ -49,7 +51,11 @@ class MyRequestPages {
     }
 
     @GetMapping("/new/{kind:[a-z-]+}")
-    String form(@PathVariable String company, @PathVariable String kind, Model model) {
+    String form(@PathVariable String company, @PathVariable String kind, @RequestParam Optional<String> field, HttpServletRequest request, Model model) {
+        if (kind(company, kind) == RequestKind.RECTIFICATION) {
+            model.addAttribute("fields", mine(MeCookie.of(request)).map(Dossier::correctable).orElse(List.of())).addAttribute("field", field.orElse(""))
+                    .addAttribute("shown", MePages.shown(published.of(company), MeCookie.of(request)));
+        }
         model.addAttribute("kind", kind(company, kind)).addAttribute("purposes", Choosing.objectionable(published.of(company), MePages.language()));
         return "portal/ask";
     }
@@ -63,9 +69,20 @@ class MyRequestPages {
         var language = statement.languages().contains(MePages.language()) ? MePages.language() : statement.primaryLanguage();
         var application = Application.of(company, Set.of(kind(company, kind)), Channel.PORTAL, language).saying(said).from(visitor.subject());
         var about = Optional.ofNullable(form.get("purpose")).filter(statement.purposes()::containsKey);
-        var received = receiving.take(about.map(application::concerning).orElse(application), visitor.self()).first();
+        var disputing = application.disputing(kind(company, kind) == RequestKind.RECTIFICATION ? wrong(visitor, form) : Set.of());
+        var received = receiving.take(about.map(application::concerning).orElse(disputing), visitor.self()).first();
         asking.progress().identify(received, visitor.method(), visitor.self());
         return "redirect:/" + company + "/me/requests/" + received.number() + "?sent";
+    }
+
+    private Optional<Dossier> mine(Visitor visitor) {
+        return asking.dossiers().whole(visitor.self(), visitor.subject(), MePages.language(), "min-side");
+    }
+
+    /// The categories of what the person says is wrong; none where something is missing or has changed.
+    private Set<String> wrong(Visitor visitor, Map<String, String> form) {
+        if (!"wrong".equals(form.get("how"))) return Set.of();
+        return mine(visitor).map(dossier -> dossier.saying(form.getOrDefault("field", ""))).orElse(Set.of());
     }
 
     @GetMapping("/{number:\\d+}")

@@ -1,13 +1,17 @@
 package vern.rights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vern.ledger.History;
 import vern.ledger.Holding;
 import vern.ledger.Personal;
 import vern.ledger.SubjectId;
 import vern.ledger.Why;
+import vern.statement.Basis;
 
 /// What is held about one person, as far as the reader may see it, by category; each record with the reasons it is still here.
 /// The same on the desk and in Min side.
@@ -33,10 +37,18 @@ public record Dossier(SubjectId subject, History history, List<Group> groups) {
         public Kept {
             fields = List.copyOf(fields);
         }
+
+        boolean keptByLaw() {
+            return why.reasons().stream().anyMatch(reason -> reason.lives() && reason.basis() == Basis.LEGAL_OBLIGATION);
+        }
     }
 
     /// One datum. `key` says which on the page, and nothing about the person.
-    public record Field(String key, String name, String label, Personal value) {}
+    public record Field(String key, String name, String label, Personal value) {
+        boolean says(Field other) {
+            return name.equals(other.name) && value.equals(other.value);
+        }
+    }
 
     /// What the person is called, where the reader may see it.
     public Optional<Personal> name() {
@@ -55,6 +67,30 @@ public record Dossier(SubjectId subject, History history, List<Group> groups) {
 
     public Stream<Kept> records() {
         return groups.stream().flatMap(group -> group.records().stream());
+    }
+
+    /// What can be called wrong and corrected: each field once, with each value that it has. What only a law keeps is a document, and says what it said.
+    public List<Field> correctable() {
+        var found = new ArrayList<Field>();
+        inUse().flatMap(kept -> kept.fields().stream()).filter(field -> found.stream().noneMatch(field::says)).forEach(found::add);
+        return found;
+    }
+
+    private Stream<Kept> inUse() {
+        return records().filter(kept -> !kept.why().blocked() && !kept.holding().category().equals("rights-request"));
+    }
+
+    /// The categories in which a datum stands, by its key, and those beside that say the same, but for what a law keeps: what is wrong in
+    /// one of them is wrong in all.
+    public Set<String> saying(String key) {
+        return correctable().stream().filter(field -> field.key().equals(key)).findFirst()
+                .map(datum -> inUse().filter(kept -> kept.fields().stream().anyMatch(datum::says)).filter(kept -> !kept.keptByLaw() || kept.fields().stream().anyMatch(field -> field.key().equals(key)))
+                        .map(kept -> kept.holding().category()).collect(Collectors.toSet())).orElse(Set.of());
+    }
+
+    /// Whether nothing of a category is used now (Art. 18).
+    public boolean restricted(String category) {
+        return history.stays().stream().anyMatch(stay -> stay.restriction() && stay.scope().purpose().isEmpty() && stay.scope().category().filter(one -> !one.equals(category)).isEmpty());
     }
 
     private Optional<Personal> value(String field) {

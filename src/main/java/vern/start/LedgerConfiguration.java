@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import vern.law.Law;
 import vern.ledger.Declarations;
+import vern.ledger.Disputes;
 import vern.ledger.Erasure;
 import vern.ledger.Forecast;
 import vern.ledger.Gate;
@@ -112,6 +113,11 @@ class LedgerConfiguration {
     @Bean
     Rectification rectification(Ledger.Setting setting) {
         return new Rectification(setting);
+    }
+
+    @Bean
+    Disputes disputes(Ledger.Setting setting) {
+        return new Disputes(setting);
     }
 
     @Bean

@@ -150,7 +150,7 @@ class Steps {
             case WITHDRAWAL -> keys(purposes.filter(one -> history.consentsTo(one.key())));
             case OBJECTION -> keys(purposes.filter(one -> one.directMarketing() && one.basis() == vern.statement.Basis.LEGITIMATE_INTEREST && !history.objectsTo(one.key())));
             case HOLD -> Stream.concat(Stream.of("all"), counter.statement().categories().keySet().stream()).toList();
-            case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty()).map(Steps::written).distinct().toList();
+            case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty() && stay.disputedIn().isEmpty()).map(Steps::written).distinct().toList();
             case ALIAS -> doubles.suggested(dossier.subject());
             case PARTING -> doubles.joinedNumbers(dossier.subject());
         };

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vern.rights.Letters;
 import vern.rights.requests.Denial;
 import vern.rights.requests.Request;
+import vern.rights.requests.RequestKind;
 import vern.statement.Statement;
 import vern.web.Formats;
 
@@ -61,9 +62,12 @@ public class AnswerLetters {
         }
     }
 
-    /// A refusal with its ground, the place in the law, and where to complain (Art. 12(4)).
+    /// A refusal with its ground, the place in the law, and where to complain (Art. 12(4)); and that what was disputed is used again (Art. 18(3)).
     public Letters.Letter refusal(For whom, Denial denial) {
-        return of(whom, "refused", List.of(Said.headed("rights.denial." + denial.key()), Said.of("rights.answer.court")));
+        var said = new ArrayList<>(List.of(Said.headed("rights.denial." + denial.key())));
+        if (whom.request().kind() == RequestKind.RECTIFICATION && whom.request().about().isPresent()) said.add(Said.of("rights.answer.again"));
+        said.add(Said.of("rights.answer.court"));
+        return of(whom, "refused", said);
     }
 
     /// More time, until when and why (Art. 12(3)).

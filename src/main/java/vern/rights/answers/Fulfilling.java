@@ -138,8 +138,9 @@ public class Fulfilling {
     public Answered rectify(Request request, Rectification.Change change, String name, Actor actor) {
         return carryOut(request, actor, () -> {
             int count = deeds.rectification().correct(request.controller(), request.subject(), change, actor);
-            if (request.about().isPresent()) deeds.ledger().lift(request.controller(), request.subject(), Stays.Scope.ofCategory(request.about().get()), actor);
-            return Content.of(papers.letters().of(whom(request), "rectification", told(request, change.categories(), Said.of("rights.answer.rectified", name, count))));
+            var said = told(request, change.categories(), Said.of("rights.answer.rectified", name, count));
+            if (request.about().isPresent()) said.add(Said.of("rights.answer.again"));
+            return Content.of(papers.letters().of(whom(request), "rectification", said));
         });
     }
 

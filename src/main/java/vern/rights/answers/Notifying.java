@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
-import vern.ledger.Declarations;
 import vern.ledger.Ledger;
 import vern.rights.Letters;
 import vern.rights.answers.AnswerLetters.Said;
@@ -26,19 +25,19 @@ public class Notifying {
     private final AnswerLetters letters;
     private final Messages messages;
     private final Progress progress;
-    private final Declarations declarations;
+    private final Ledger.Setting setting;
     private final RequestLinks links;
     private final Ledger ledger;
 
     /// What is known of requests.
     @Component("notifyingSources")
-    record Sources(Progress progress, Declarations declarations, RequestLinks links, Ledger ledger) {}
+    record Sources(Progress progress, Ledger.Setting setting, RequestLinks links, Ledger ledger) {}
 
     Notifying(AnswerLetters letters, Messages messages, Sources sources) {
         this.letters = letters;
         this.messages = messages;
         progress = sources.progress();
-        declarations = sources.declarations();
+        setting = sources.setting();
         links = sources.links();
         ledger = sources.ledger();
     }
@@ -67,17 +66,20 @@ public class Notifying {
     }
 
     /// Refuses, as two people have agreed, and says why, by which place in the law, and where to complain. What an objection had suspended
-    /// may be used again.
+    /// or the request had disputed may be used again, once the letter is on its way.
     public Progress.Outcome refuse(Request request, Actor.Staff actor) {
         if (request.proposal().isEmpty()) return new Progress.Outcome.Refused(Progress.Reason.NOT_A_GROUND);
         var letter = letters.refusal(whom(request), request.proposal().get().denial());
-        var outcome = progress.refuse(request, letter.text(), actor);
-        if (outcome instanceof Progress.Outcome.Done(var refused) && refused.state() == RequestState.DENIED) {
-            refused.about().filter(_ -> refused.kind() == RequestKind.OBJECTION)
-                    .ifPresent(purpose -> ledger.declineObjection(refused.controller(), refused.subject(), purpose, actor));
-            send(refused, letter, actor);
-        }
-        return outcome;
+        return setting.transactor().inTransaction(connection -> {
+            var outcome = progress.refuse(request, letter.text(), actor);
+            if (outcome instanceof Progress.Outcome.Done(var refused) && refused.state() == RequestState.DENIED) {
+                send(refused, letter, actor);
+                refused.about().filter(_ -> refused.kind() == RequestKind.OBJECTION)
+                        .ifPresent(purpose -> ledger.declineObjection(refused.controller(), refused.subject(), purpose, actor));
+                progress.settle(refused, actor);
+            }
+            return outcome;
+        });
     }
 
     private void send(Request request, Letters.Letter letter, Actor actor) {
@@ -90,7 +92,7 @@ public class Notifying {
     }
 
     private Statement statement(Request request) {
-        return declarations.inForce(request.controller(), progress.moment());
+        return setting.declarations().inForce(request.controller(), progress.moment());
     }
 
     private LocalDate today(Statement statement) {

@@ -74,7 +74,7 @@ class FollowPages {
     }
 
     /// The steps that the person may read; the rest is the company's own work.
-    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred");
+    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "disputed", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred");
 
     /// The page behind a link. Opening it changes nothing: mail programs open links too.
     @GetMapping("/link/{token:[A-Za-z0-9_-]{43}}")

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,7 @@ class IntakePages {
     @GetMapping("/desk/requests/new")
     String form(@RequestParam Optional<String> kind, @RequestParam Optional<Long> person, Model model) {
         person.map(this::known).ifPresent(dossier -> {
-            model.addAttribute("dossier", dossier);
+            model.addAttribute("dossier", dossier).addAttribute("correctable", dossier.correctable());
             if (!model.containsAttribute("said")) model.addAttribute("said", held(dossier)).addAttribute("chosen", kind.map(List::of).orElse(List.of()));
         });
         model.addAttribute("kinds", granted()).addAttribute("channels", CHANNELS.stream().map(Channel::key).toList()).addAttribute("fields", fields())
@@ -78,7 +79,8 @@ class IntakePages {
         var language = Optional.ofNullable(form.getFirst("language")).filter(counter.statement().languages()::contains).orElse(counter.statement().primaryLanguage());
         var application = Application.of(counter.controller(), kinds, channel, language).saying(said)
                 .cameIn(came.orElseThrow().equals(counter.today()) ? counter.moment() : came.get().atTime(12, 0).atZone(counter.zone()).toInstant());
-        var whose = person.map(this::known).map(dossier -> application.from(dossier.subject())).orElse(application);
+        var whose = person.map(this::known).map(dossier -> application.from(dossier.subject())
+                .disputing(kinds.contains(RequestKind.RECTIFICATION) ? dossier.saying(form.toSingleValueMap().getOrDefault("field", "")) : Set.of())).orElse(application);
         var received = receiving.take(form.containsKey("agent") ? whose.byAnAgent() : whose, counter.actor());
         letter.ifPresent(file -> received.requests().forEach(request -> scans.keep(request, file, counter.actor())));
         model.addAttribute("requests", received.requests()).addAttribute("code", received.code());

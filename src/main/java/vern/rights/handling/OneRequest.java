@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.Matching;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
+import vern.rights.requests.RequestKind;
 import vern.rights.requests.Requests;
 import vern.rights.requests.Correspondence;
 import vern.staff.Counter;
@@ -72,7 +75,7 @@ class OneRequest {
                 .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale))
                 .addAttribute("denials", Denial.of(request.kind())).addAttribute("own", request.proposal().filter(one -> one.by() == counter.actor().account()).isPresent())
                 .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
-        model.addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
+        model.addAttribute("disputed", disputed(request, locale)).addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
         if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
         if (request.open() && counter.handlesPeople()) handled(request, said, model, locale);
         return "rights/handling/request";
@@ -111,7 +114,7 @@ class OneRequest {
                 model.addAttribute("plan", plan).addAttribute("preview", Tongue.in(request.language(),
                         () -> answers.letters().ofErasure(statement, plan, counter.today(), request.language())));
             }
-            case RECTIFICATION -> model.addAttribute("fields", fields(dossier)).addAttribute("missing", missing(dossier, locale));
+            case RECTIFICATION -> model.addAttribute("fields", dossier.correctable()).addAttribute("missing", missing(dossier, locale));
             case RESTRICTION -> model.addAttribute("groups", dossier.groups());
             case OBJECTION -> model.addAttribute("purposes", Choosing.objectionable(statement, language))
                     .addAttribute("suspended", request.about().filter(about -> dossier.history().objectsTo(about)).isPresent());
@@ -121,17 +124,16 @@ class OneRequest {
         }
     }
 
-    /// What can be corrected: each field once, with each value that it has.
-    record Correctable(String key, String label, Personal value) {}
+    /// The names of what the person says is wrong.
+    private List<String> disputed(Request request, Locale locale) {
+        if (request.kind() != RequestKind.RECTIFICATION) return List.of();
+        var categories = counter.statement().categories();
+        return request.about().stream().flatMap(about -> Stream.of(about.split(" "))).map(key -> Optional.ofNullable(categories.get(key)).map(one -> one.name().in(locale.getLanguage())).orElse(key)).toList();
+    }
 
-    private static List<Correctable> fields(Dossier dossier) {
-        var found = new ArrayList<Correctable>();
-        var seen = new java.util.HashSet<String>();
-        dossier.records().filter(kept -> !kept.why().blocked() && !kept.holding().category().equals("rights-request"))
-                .forEach(kept -> kept.fields().forEach(field -> {
-                    if (seen.add(field.name() + field.value().reveal())) found.add(new Correctable(field.key(), field.label(), field.value()));
-                }));
-        return found;
+    /// The categories of a datum that the person says is wrong, by its key on the page.
+    Set<String> saying(Request request, String field) {
+        return answers.dossiers().whole(counter.actor(), request.subject(), counter.statement().primaryLanguage(), "rectification").map(dossier -> dossier.saying(field)).orElse(Set.of());
     }
 
     /// What could be filled in, in the category of contact details.

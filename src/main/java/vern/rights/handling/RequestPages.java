@@ -122,6 +122,15 @@ class RequestPages {
         return after(steps.notifying().refuse(request, counter.actor()), request, "refused", new Shown(model, locale));
     }
 
+    /// The person says that this is wrong: it is not used until the request is decided.
+    @PostMapping("/dispute")
+    String dispute(@PathVariable int number, @RequestParam String field, Model model, Locale locale) {
+        var request = handled(number);
+        var categories = page.saying(request, field);
+        if (categories.isEmpty()) return wrong(request, Problems.of("request", "rights.problem.choice"), new Shown(model, locale));
+        return after(progress.dispute(request, categories, counter.actor()), request, "disputed", new Shown(model, locale));
+    }
+
     /// A power of attorney that someone here has looked at.
     @PostMapping("/mandate")
     String mandate(@PathVariable int number, @RequestParam @org.springframework.format.annotation.DateTimeFormat(iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE) java.time.LocalDate until,

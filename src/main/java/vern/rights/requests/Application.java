@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import vern.ledger.SubjectId;
 
-/// What someone asks for, as it came in. `said` are the fields that the statement declares for a request; `about` is a purpose or
-/// category that it names; `who` is the person where they are signed in.
+/// What someone asks for, as it came in. `said` are the fields that the statement declares for a request; `about` is a purpose that it
+/// names, or the categories of what it says is wrong; `who` is the person where they are signed in.
 public record Application(String controller, Set<RequestKind> kinds, Channel channel, String language, Map<String, String> said,
                           Optional<Instant> came, Optional<SubjectId> who, Optional<String> about, boolean agent) {
 
@@ -35,6 +36,11 @@ public record Application(String controller, Set<RequestKind> kinds, Channel cha
 
     public Application concerning(String purposeOrCategory) {
         return new Application(controller, kinds, channel, language, said, came, who, Optional.of(purposeOrCategory), agent);
+    }
+
+    /// It says that something is wrong which stands in these categories.
+    public Application disputing(Set<String> categories) {
+        return categories.isEmpty() ? this : concerning(String.join(" ", new TreeSet<>(categories)));
     }
 
     /// Someone acts for the person, with a power of attorney.

@@ -3,6 +3,8 @@ package vern.rights.requests;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
@@ -18,6 +20,7 @@ public class Progress {
     private final Requests requests;
     private final Correspondence words;
     private final Deadlines deadlines;
+    private final Disputed disputed;
     private final Diary diary;
     private final Tables tables;
     private final Behalf behalf;
@@ -30,6 +33,7 @@ public class Progress {
         requests = parts.requests();
         words = parts.words();
         deadlines = parts.deadlines();
+        disputed = parts.disputed();
         this.diary = diary;
         this.tables = tables;
         behalf = tables.behalf();
@@ -90,8 +94,24 @@ public class Progress {
     /// It is about this person's data. What was written goes where the rest of theirs is.
     public Outcome recognise(Request request, SubjectId subject, Actor actor) {
         return step(request, new Note(actor, "recognised", ""), () -> {
+            disputed.end(request, actor);
             if (!subject.equals(request.subject())) words.move(request, subject, statement(request), diary.moment());
             tables.database().sql("update rights.request set subject = ?, recognised = true where id = ?").params(subject.value(), request.id()).update();
+            disputed.begin(requests.get(request.id()), actor);
+        });
+    }
+
+    /// The person says that something is wrong which stands in these categories: it is not used until this is decided.
+    public Outcome dispute(Request request, Set<String> categories, Actor actor) {
+        if (request.kind() != RequestKind.RECTIFICATION || categories.isEmpty()) return new Outcome.Refused(Reason.NOT_A_GROUND);
+        if (!request.recognised()) return new Outcome.Refused(Reason.NOT_RECOGNISED);
+        return diary.inTransaction(connection -> {
+            if (!requests.get(request.id()).open()) return new Outcome.Refused(Reason.CLOSED);
+            disputed.end(request, actor);
+            tables.database().sql("update rights.request set about = ? where id = ?").params(String.join(" ", new TreeSet<>(categories)), request.id()).update();
+            var changed = requests.get(request.id());
+            disputed.begin(changed, actor);
+            return new Outcome.Done(changed);
         });
     }
 
@@ -110,6 +130,7 @@ public class Progress {
             tables.database().sql("update rights.request set method = ?, identified = ?, asked = null, due = due + ?::int, month = month + ?::int, state = 'in-progress' where id = ?")
                     .params(method.key(), Timestamp.from(diary.moment()), stopped.intValue(), stopped.intValue(), request.id()).update();
             words.note(request, "identity-check", method.key());
+            disputed.begin(requests.get(request.id()), actor);
         });
     }
 
@@ -173,14 +194,20 @@ public class Progress {
         }
     }
 
-    /// Ends a request, from when its keeping counts.
+    /// Ends a request, from when its keeping counts; but for a refusal, whose letter has to go first, with what it had disputed.
     public Outcome close(Request request, Closing closing, Actor actor) {
         return step(request, new Note(actor, closing.state().key(), closing.denial().map(Denial::key).orElse("")), () -> {
             tables.database().sql("update rights.request set state = ?, denial = ?, closed = ?, asked = null where id = ?")
                     .params(closing.state().key(), closing.denial().map(Denial::key).orElse(null), Timestamp.from(diary.moment()), request.id()).update();
             if (!closing.answer().isEmpty()) words.note(request, "answer", closing.answer());
             tables.ledger().happen(request.controller(), request.anchor(), "case-closed", diary.moment(), actor);
+            if (closing.state() != RequestState.DENIED) disputed.end(request, actor);
         });
+    }
+
+    /// What a refused request called wrong may be used again; the person has been told (Art. 18(3)).
+    public void settle(Request request, Actor actor) {
+        disputed.end(request, actor);
     }
 
     public java.time.Instant moment() {

@@ -27,7 +27,7 @@ public class Receiving {
 
     /// What taking in is made of.
     @Component
-    record Parts(Requests requests, Correspondence words, Matching matching, Deadlines deadlines) {}
+    record Parts(Requests requests, Correspondence words, Matching matching, Deadlines deadlines, Disputed disputed) {}
 
     Receiving(Ledger.Setting setting, Ledger ledger, Parts parts, Diary diary, JdbcClient database) {
         this.ledger = ledger;
@@ -68,6 +68,7 @@ public class Receiving {
                 var request = write(statement, application, from, new Made(kind, code, now));
                 diary.write(connection, new Diary.Happening(request, actor, "received", application.channel().key()));
                 if (request.joined().isPresent()) diary.write(connection, new Diary.Happening(request, actor, "looks-alike", "K-" + request.joined().get()));
+                parts.disputed().begin(request, actor);
                 taken.add(request);
             }
             return new Received(taken, code);
