@@ -65,6 +65,8 @@ public final class ExportCommand {
             long records = people(controller, folder.resolve("people.jsonl"), context);
             long versions = statements(controller, folder, context.getBean(JdbcClient.class));
             trail(folder.resolve("trail.jsonl"), context);
+            long hidden = protectedPeople(controller, context.getBean(JdbcClient.class));
+            if (hidden > 0) out.printf("Left out: %d whose identity is protected. They are handed on from their own pages, by someone in the role for it.%n", hidden);
             out.printf("Written to %s: %d records of people, %d versions of the statement, and the audit trail.%n", folder, records, versions);
             return 0;
         } catch (IOException | SQLException fault) {
@@ -75,7 +77,7 @@ public final class ExportCommand {
     private static long people(String controller, Path file, ApplicationContext context) throws IOException {
         var gate = context.getBean(Gate.class);
         var database = context.getBean(JdbcClient.class);
-        var use = Use.of(new Actor.Job("export", controller), Gate.RIGHTS, "export");
+        var use = Use.of(Actor.Job.handingOn("export", controller), Gate.RIGHTS, "export");
         long records = 0;
         try (var lines = Files.newBufferedWriter(file)) {
             for (var page = page(database, controller, -1); !page.isEmpty(); page = page(database, controller, page.getLast().value())) {
@@ -89,6 +91,11 @@ public final class ExportCommand {
         return database.sql("""
                 select s.subject from ledger.subject s join ledger.controller c on c.id = s.controller where c.key = ? and s.subject > ?
                 order by s.subject limit ?""").params(controller, after, PAGE).query((row, n) -> new SubjectId(row.getLong(1))).list();
+    }
+
+    private static long protectedPeople(String controller, JdbcClient database) {
+        return database.sql("select count(distinct p.subject) from ledger.protected p join ledger.subject s on s.subject = p.subject join ledger.controller c on c.id = s.controller where c.key = ?")
+                .param(controller).query(Long.class).single();
     }
 
     private static int written(List<Holding> holdings, BufferedWriter lines) {

@@ -112,6 +112,6 @@ class PassingPages {
 
     private void known(long subject) {
         counter.statement();
-        if (histories.of(counter.controller(), new SubjectId(subject)).isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        if (histories.of(counter.controller(), new SubjectId(subject)).isEmpty() || !gate.sees(counter.actor(), new SubjectId(subject))) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

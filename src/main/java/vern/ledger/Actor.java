@@ -30,7 +30,16 @@ public sealed interface Actor {
     }
 
     /// Vern itself, doing one declared purpose: `invoice-run`, `newsletter-dispatch`.
-    record Job(String name, String controller) implements Actor {}
+    /// `handsOn`: what it reads is shown or given to others than the person.
+    record Job(String name, String controller, boolean handsOn) implements Actor {
+        public Job(String name, String controller) {
+            this(name, controller, false);
+        }
+
+        public static Job handingOn(String name, String controller) {
+            return new Job(name, controller, true);
+        }
+    }
 
     String controller();
 

@@ -61,7 +61,7 @@ public final class Disputes {
 
     private void record(Connection connection, Dispute dispute, String what, Actor actor) throws SQLException {
         var now = setting.clock().instant();
-        var detail = Map.of("category", String.join(" ", new TreeSet<>(dispute.categories())), "matter", dispute.matter());
+        var detail = Map.of("category", String.join(",", new TreeSet<>(dispute.categories())), "matter", dispute.matter());
         Events.write(connection, setting.declarations().id(dispute.controller()), what, Optional.empty(), Optional.of(dispute.subject()), now, detail);
         Trail.append(connection, new Entry(now, dispute.controller(), Events.auditActor(actor), "ledger." + what, OptionalLong.of(dispute.subject().value()), detail));
     }

@@ -135,7 +135,7 @@ public final class Gate {
     private List<Holding> read(Connection connection, Use asked, Function<KeptTable, GateSql.Rows> rows, int limit) throws SQLException {
         var controller = declarations.id(asked.actor().controller());
         var use = LocalStores.within(asked, declarations.inForce(asked.actor().controller(), clock.instant()));
-        var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), use.categories(), reach(use), clock.instant(),
+        var frame = new GateSql.Frame(controller, use.purpose(), OF_THE_LAW.contains(use.purpose()), ProtectedIdentities.seenBy(use.actor()), use.categories(), reach(use), clock.instant(),
                 acts.intern(connection, controller, use), use.matter().orElse(""), guard(use));
         return Holdings.of(keepers, sql.read(connection, frame, rows, limit));
     }
@@ -184,6 +184,12 @@ public final class Gate {
     private static Optional<Refusal> refusalOf(Actor.Staff staff, Set<String> roles) {
         if (!staff.undertakingSigned()) return Optional.of(Refusal.UNDERTAKING_MISSING);
         return roles.stream().anyMatch(staff.roles()::contains) ? Optional.empty() : Optional.of(Refusal.NOT_YOUR_PURPOSE);
+    }
+
+    /// Whether this actor may know of this person at all: everyone of most, and few of those whose identity is protected.
+    public boolean sees(Actor actor, SubjectId subject) {
+        return ProtectedIdentities.seenBy(actor) || transactor.inStatement(connection -> !Sql.of(connection, "select exists (select 1 from ledger.protected where subject = ?)")
+                .with(subject.value()).first(row -> row.getBoolean(1)).orElse(false));
     }
 
     /// The roles that a statement names for privacy: the responsible, the privacy contact, the data protection officer.

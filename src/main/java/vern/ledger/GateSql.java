@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The one statement by which personal data is read: finds the holdings with a live ground for the purpose, leaves out what is
-/// restricted, and writes the use rows, all in one round trip. Its own conditions decide; nothing cached is trusted.
+/// restricted and whoever is protected, and writes the use rows, all in one round trip. Its own conditions decide; nothing cached is trusted.
 final class GateSql {
 
     /// What every part of the statement needs to know. `reach`: the categories that a row can be of at all, none for any.
-    record Frame(int controller, String purpose, boolean ownRights, Collection<String> categories, Collection<String> reach, Instant at, int act, String matter,
-                 Guard guard) {}
+    record Frame(int controller, String purpose, boolean ownRights, boolean seesProtected, Collection<String> categories, Collection<String> reach, Instant at, int act, String matter,
+                 Guard guard) {
+
+        boolean seesAll() {
+            return ownRights && seesProtected;
+        }
+    }
 
     /// Categories that are open to this actor only where they have stated a reason.
     record Guard(String actor, Collection<String> categories) {
@@ -66,7 +72,7 @@ final class GateSql {
                 select * from found
                 union all
                 select %d, 0, 0, 0, null, t.id%s from ledger.terms t where t.id in (select terms from found)"""
-                .formatted(frame.ownRights() ? "" : RESTRICTED, union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+                .formatted(hidden(frame), union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
         if (!frame.ownRights()) sql.with(frame.purpose());
         for (var part : chosen) bind(sql, part, frame);
         return sql.with(frame.at(), frame.act(), frame.matter());
@@ -82,7 +88,7 @@ final class GateSql {
                 .formatted(part.number(), columns(part.table(), widest), part.rows().anchored() ? part.table().loose() : part.table().name(), frame.ownRights() ? "" : LIVE,
                         frame.categories().isEmpty() ? "" : " and t.category = any(?)",
                         frame.guard().closes(part.table()) ? GUARDED : "", part.rows().condition(),
-                        frame.ownRights() ? "" : UNRESTRICTED);
+                        frame.seesAll() ? "" : NOT_HIDDEN);
     }
 
     private static String columns(KeptTable table, int widest) {
@@ -103,16 +109,21 @@ final class GateSql {
     private static final String GUARDED = " and (t.category <> all(?) or exists (select 1 from ledger.stated_reason r"
             + " where r.subject = h.subject and r.actor = ? and r.until > ?))";
 
-    /// The few who have a restriction are found once for the whole statement; planning this for each table took longer than reading.
+    /// The few who have a restriction, or are protected, are found once for the whole statement; planning this for each table took longer than reading.
     private static final String RESTRICTED = """
-            restricted as materialized (select s.subject, s.category from ledger.stayed s
-                where s.kind = 'RESTRICTION' and (s.purpose is null or s.purpose = ?)),
-            """;
+            select s.subject, s.category from ledger.stayed s where s.kind = 'RESTRICTION' and (s.purpose is null or s.purpose = ?)""";
 
-    private static final String UNRESTRICTED = """
+    private static final String PROTECTED = "select p.subject, null::text as category from ledger.protected p";
 
-            and not (h.subject in (select r.subject from restricted r)
-                and exists (select 1 from restricted r where r.subject = h.subject and (r.category is null or r.category = t.category)))""";
+    private static String hidden(Frame frame) {
+        var hidden = Stream.concat(frame.ownRights() ? Stream.of() : Stream.of(RESTRICTED), frame.seesProtected() ? Stream.of() : Stream.of(PROTECTED)).toList();
+        return hidden.isEmpty() ? "" : "hidden as materialized (" + String.join(" union all ", hidden) + "),\n";
+    }
+
+    private static final String NOT_HIDDEN = """
+
+            and not (h.subject in (select r.subject from hidden r)
+                and exists (select 1 from hidden r where r.subject = h.subject and (r.category is null or r.category = t.category)))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
         if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());

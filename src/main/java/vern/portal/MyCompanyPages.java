@@ -99,7 +99,7 @@ class MyCompanyPages {
     private Optional<Personal> name(Visitor visitor, SubjectId subject) {
         var purpose = published.of(visitor.controller()).purposes().values().stream().filter(one -> one.categories().containsKey("contact")).findFirst();
         if (purpose.isEmpty()) return Optional.empty();
-        var use = Use.of(new Actor.Job("company-administrator", visitor.controller()), purpose.get().key(), "company-people").only("contact");
+        var use = Use.of(Actor.Job.handingOn("company-administrator", visitor.controller()), purpose.get().key(), "company-people").only("contact");
         return gate.use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(MyCompanyPages::name).flatMap(Optional::stream).findFirst() : Optional.empty();
     }
 

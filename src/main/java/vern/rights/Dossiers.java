@@ -11,6 +11,7 @@ import vern.ledger.Actor;
 import vern.ledger.Declarations;
 import vern.ledger.Gate;
 import vern.ledger.Histories;
+import vern.ledger.History;
 import vern.ledger.Holding;
 import vern.ledger.SubjectId;
 import vern.ledger.TermsId;
@@ -44,9 +45,10 @@ public class Dossiers {
         this.clock = clock;
     }
 
-    /// What someone at the desk may see for the purposes of their roles. Empty when their company knows no such person.
+    /// What someone at the desk may see for the purposes of their roles. Empty when their company knows no such person, or
+    /// one whom they may not know of.
     public Optional<Dossier> atTheDesk(Actor.Staff reader, SubjectId subject, String language) {
-        return histories.of(reader.controller(), subject).map(history -> {
+        return known(reader, subject).map(history -> {
             var found = new LinkedHashMap<String, Holding>();
             for (var purpose : gate.purposesOf(reader, clock.instant())) {
                 var shown = shown(reader, purpose);
@@ -59,6 +61,10 @@ public class Dossiers {
         });
     }
 
+    private Optional<History> known(Actor reader, SubjectId subject) {
+        return histories.of(reader.controller(), subject).filter(_ -> gate.sees(reader, subject));
+    }
+
     /// Event data has pages of its own: nobody reads thousands of rows of it on a person's page.
     private java.util.Set<String> shown(Actor reader, String purpose) {
         var shown = new java.util.HashSet<>(declarations.inForce(reader.controller(), clock.instant()).purposes().get(purpose).categories().keySet());
@@ -69,7 +75,7 @@ public class Dossiers {
     /// Everything, also what is blocked or suspended: for answering the person about their own data. `what` is the use, as it
     /// stands in the use log. Empty when there is no such person, or when the gate does not open; [#refusal] says why.
     public Optional<Dossier> whole(Actor reader, SubjectId subject, String language, String what) {
-        return histories.of(reader.controller(), subject).flatMap(history -> switch (gate.use(Use.of(reader, Gate.RIGHTS, what), subject)) {
+        return known(reader, subject).flatMap(history -> switch (gate.use(Use.of(reader, Gate.RIGHTS, what), subject)) {
             case Use.Answer.Given(var holdings) -> Optional.of(new Dossier(subject, history, groups(reader.controller(), holdings, language)));
             case Use.Answer.Refused ignored -> Optional.empty();
         });

@@ -22,9 +22,9 @@ class DemoStaff implements ApplicationRunner {
     static final String PASSWORD = "prov-deg-fram";
 
     private static final List<String> BOKMAL = List.of("daglig-leder", "personvernombud", "kvalitet", "personvern",
-            "kundeservice", "salg", "marked", "regnskap", "drift", "tekniker", "administrator", "redaktor", "sikkerhet");
+            "kundeservice", "salg", "marked", "regnskap", "drift", "tekniker", "administrator", "redaktor", "sikkerhet", "skjermet");
     private static final List<String> SWEDISH = List.of("vd", "dataskyddsombud", "kvalitet", "dataskydd",
-            "kundtjanst", "salj", "marknad", "ekonomi", "drift", "tekniker", "administrator", "redaktor", "sakerhet");
+            "kundtjanst", "salj", "marknad", "ekonomi", "drift", "tekniker", "administrator", "redaktor", "sakerhet", "skyddad");
     private static final Map<String, List<String>> NAMES = Map.of("nb", BOKMAL, "sv", SWEDISH);
 
     private final Installation installation;

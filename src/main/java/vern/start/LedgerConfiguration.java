@@ -26,6 +26,7 @@ import vern.ledger.LedgerFault;
 import vern.ledger.Nights;
 import vern.ledger.Passings;
 import vern.ledger.Persons;
+import vern.ledger.ProtectedIdentities;
 import vern.ledger.Publication;
 import vern.ledger.Rectification;
 import vern.ledger.Reviews;
@@ -118,6 +119,11 @@ class LedgerConfiguration {
     @Bean
     Disputes disputes(Ledger.Setting setting) {
         return new Disputes(setting);
+    }
+
+    @Bean
+    ProtectedIdentities protectedIdentities(Ledger.Setting setting) {
+        return new ProtectedIdentities(setting);
     }
 
     @Bean

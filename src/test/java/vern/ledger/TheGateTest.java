@@ -124,4 +124,45 @@ class TheGateTest {
         assertThat(snapshot.mayUse(Bed.staff("accounting"), "deliver", "contact", bed.clock.instant())).isFalse();
         assertThat(bed.count("select count(*) from ledger.use")).isZero();
     }
+
+    /// Whether each of these is given the person: for their data as such and for what they use it for, by number and by a search.
+    private boolean given(Actor actor, String purpose) {
+        boolean one = asking(actor, purpose) instanceof Use.Answer.Given(var holdings) && !holdings.isEmpty();
+        if (actor instanceof Actor.Self) return one;
+        boolean found = bed.gate.search(Use.of(actor, purpose, "search"), "fantasifull", 20) instanceof Use.Answer.Given(var holdings) && !holdings.isEmpty();
+        assertThat(found).isEqualTo(one);
+        return one;
+    }
+
+    @Test
+    void leavesOutWhoeverIsProtectedButForThemselvesTheRoleForItAndWhatServesThem() {
+        var identities = new ProtectedIdentities(bed.setting);
+        var key = new Actor.ApiKey("k", "fjord", Set.of("deliver", Gate.RIGHTS));
+        var inTheRole = Bed.staff("customer-service", "privacy-handler", ProtectedIdentities.ROLE);
+        assertThat(given(Bed.staff("customer-service"), "deliver")).isTrue();
+
+        identities.begin("fjord", person, "threat", Bed.job());
+
+        for (var purpose : List.of("deliver", Gate.RIGHTS)) {
+            assertThat(given(Bed.staff("customer-service", "privacy-handler"), purpose)).as(purpose).isFalse();
+            assertThat(given(key, purpose)).as(purpose).isFalse();
+            assertThat(given(Actor.Job.handingOn("export", "fjord"), purpose)).as(purpose).isFalse();
+            assertThat(given(inTheRole, purpose)).as(purpose).isTrue();
+            assertThat(given(new Actor.Job("invoice-run", "fjord"), purpose)).as(purpose).isTrue();
+        }
+        assertThat(given(new Actor.Self(person, "fjord"), Gate.RIGHTS)).isTrue();
+        assertThat(bed.gate.sees(Bed.staff("privacy-handler"), person)).isFalse();
+        identities.end("fjord", person, "wish-ended", inTheRole);
+        assertThat(given(Bed.staff("customer-service"), "deliver")).isTrue();
+    }
+
+    @Test
+    void leavesOutAProtectedPersonUnderTheirOtherNumberToo() {
+        var other = bed.ledger.subject("fjord");
+        new Persons(bed.setting).join("fjord", person, other, Bed.job());
+
+        new ProtectedIdentities(bed.setting).begin("fjord", other, "register", Bed.job());
+
+        assertThat(given(Bed.staff("customer-service"), "deliver")).isFalse();
+    }
 }

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Actor;
 import vern.ledger.Ledger;
+import vern.ledger.ProtectedIdentities;
 import vern.ledger.Stays;
 import vern.ledger.SubjectId;
 import vern.promises.Counter.Row;
@@ -25,7 +26,7 @@ import vern.testing.Desk;
 
 /// Whoever walks through the desk and opens everything that a link leads to: no value of a person is shown, in a page, a part of one
 /// or a file, without a row that says so (invariant 3); and none at all to someone who has taken back their undertaking, or of a
-/// person whose data is restricted.
+/// person whose data is restricted or whose identity is protected.
 @Story
 class WhatIsShownIsRecordedTest {
 
@@ -37,6 +38,7 @@ class WhatIsShownIsRecordedTest {
     @Autowired Counter counter;
     @Autowired JdbcClient database;
     @Autowired Ledger ledger;
+    @Autowired ProtectedIdentities identities;
 
     /// What was planted, and whose it is.
     private final Map<String, SubjectId> planted = new TreeMap<>();
@@ -87,16 +89,42 @@ class WhatIsShownIsRecordedTest {
     }
 
     @Test
-    void nothingOfSomeoneRestrictedIsShownToThoseWhoWouldUseIt() {
-        var who = planted.get("Fantasiqx1");
+    void nothingOfSomeoneRestrictedOrProtectedIsShownToThoseWhoWouldUseIt() {
+        var restricted = planted.get("Fantasiqx1");
+        var hidden = planted.get("Fantasiqx2");
         var actor = new Actor.Job("counter", COMPANY);
-        ledger.restrict(COMPANY, who, Stays.Scope.everything(), "disputed", actor);
+        ledger.restrict(COMPANY, restricted, Stays.Scope.everything(), "disputed", actor);
+        identities.begin(COMPANY, hidden, "threat", actor);
         try {
             for (var role : USING) {
-                walk(counter.desk(COMPANY, role), (page, text) -> assertThat(seen(text)).as("%s shows %s someone who is restricted", page, role).doesNotContain(who));
+                walk(counter.desk(COMPANY, role), (page, text) -> assertThat(seen(text)).as("%s shows %s someone who is restricted or protected", page, role).isEmpty());
             }
+            walk(counter.desk(COMPANY, "managing-director"), (page, text) -> assertThat(seen(text)).as("%s shows the managing director someone who is protected", page).doesNotContain(hidden));
         } finally {
-            ledger.lift(COMPANY, who, Stays.Scope.everything(), actor);
+            ledger.lift(COMPANY, restricted, Stays.Scope.everything(), actor);
+            identities.end(COMPANY, hidden, "wish-ended", actor);
+        }
+    }
+
+    @Test
+    void someoneProtectedIsShownInTheRoleForIt() {
+        var hidden = planted.get("Fantasiqx2");
+        var actor = new Actor.Job("counter", COMPANY);
+        var account = database.sql("select a.id from staff.account a join staff.role_binding b on b.account = a.id where a.controller = ? and b.role = ?").params(COMPANY, ProtectedIdentities.ROLE).query(Long.class).single();
+        database.sql("insert into staff.role_binding (account, role, work_task, granted_at) values (?, 'customer-service', 'test', ?)").params(account, java.sql.Timestamp.from(java.time.Instant.EPOCH)).update();
+        identities.begin(COMPANY, hidden, "threat", actor);
+        try {
+            var shown = new LinkedHashSet<String>();
+            var desk = counter.desk(COMPANY, ProtectedIdentities.ROLE);
+            for (var page : List.of("a search", "/desk/people/" + hidden.value())) {
+                var text = Desk.plain((page.startsWith("/") ? desk.get(page) : desk.send("/desk/people", "/desk/people", Map.of("q", "Fantasiqx2"))).body());
+                if (seen(text).contains(hidden)) shown.add(page);
+            }
+
+            assertThat(shown).containsExactly("a search", "/desk/people/" + hidden.value());
+        } finally {
+            identities.end(COMPANY, hidden, "wish-ended", actor);
+            database.sql("delete from staff.role_binding where account = ? and role = 'customer-service'").param(account).update();
         }
     }
 

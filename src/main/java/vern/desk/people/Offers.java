@@ -26,7 +26,7 @@ class Offers {
 
     /// The steps, and what of them is the register's.
     @Component
-    record Deeds(Steps steps, Ties ties, Doubles doubles) {}
+    record Deeds(Steps steps, Ties ties, Doubles doubles, Protecting protecting) {}
 
     Offers(Deeds deeds, Counter counter, MessageSource messages, Formats formats) {
         steps = deeds.steps();
@@ -65,6 +65,7 @@ class Offers {
         return switch (step.needs()) {
             case TIE, TIE_AND_DAY -> ties.said(dossier.subject(), step, choice);
             case PERSON -> doubles.said(choice);
+            case REASON -> texts.getMessage("desk.protection." + choice);
             case PURPOSE -> purpose(statement, choice, locale);
             case SCOPE, STAY -> choice.equals("all") ? texts.getMessage("desk.step.all")
                     : choice.startsWith("purpose:") ? purpose(statement, choice.substring(8), locale) : category(statement, choice, locale);

@@ -1,6 +1,7 @@
 package vern.desk.people;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,8 @@ class PeoplePages {
     }
 
     @GetMapping("/desk/people")
-    String people() {
+    String people(@RequestParam Optional<String> told, Model model) {
+        told.flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
         return "desk/people/people";
     }
 

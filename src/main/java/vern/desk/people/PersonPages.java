@@ -27,6 +27,7 @@ class PersonPages {
     private final Dossiers dossiers;
     private final Explanations explanations;
     private final Told told;
+    private final Protecting protecting;
     private final Offers offers;
     private final Doubles doubles;
     private final java.util.List<vern.web.PersonNote> notes;
@@ -39,12 +40,13 @@ class PersonPages {
 
     /// What is answered about a person beside what is held.
     @Component("personAnswers")
-    record Answers(Explanations explanations, Told told) {}
+    record Answers(Explanations explanations, Told told, Protecting protecting) {}
 
     PersonPages(Dossiers dossiers, Answers answers, Side side, Counter counter) {
         this.dossiers = dossiers;
         explanations = answers.explanations();
         told = answers.told();
+        protecting = answers.protecting();
         offers = side.offers();
         doubles = side.doubles();
         notes = side.notes();
@@ -62,6 +64,7 @@ class PersonPages {
                 .ifPresent(field -> model.addAttribute("open", key)
                         .addAttribute("why", explanations.of(counter.controller(), dossier, kept, field.name())))));
         shown.told().flatMap(Step::of).ifPresent(step -> model.addAttribute("told", "desk.step." + step.noun() + ".told"));
+        protecting.of(dossier.subject()).ifPresent(protection -> model.addAttribute("protection", protection));
         model.addAttribute("joined", doubles.joined(dossier.subject()));
         closed(dossier.subject(), shown, model, locale);
         model.addAttribute("dossier", dossier).addAttribute("notes", notes.stream().flatMap(note -> note.lines(subject).stream()).toList()).addAttribute("offers", offers.of(dossier, locale))

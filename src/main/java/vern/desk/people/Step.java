@@ -18,10 +18,12 @@ enum Step {
     HOLD("hold", Needs.SCOPE),
     LIFT("lift", Needs.STAY),
     ALIAS("alias", Needs.PERSON),
-    PARTING("parting", Needs.PERSON);
+    PARTING("parting", Needs.PERSON),
+    PROTECTION("protection", Needs.REASON),
+    PROTECTION_END("protection-end", Needs.REASON);
 
     /// What the form says besides.
-    enum Needs { TIE, TIE_AND_DAY, PURPOSE, SCOPE, STAY, PERSON }
+    enum Needs { TIE, TIE_AND_DAY, PURPOSE, SCOPE, STAY, PERSON, REASON }
 
     /// The roles that talk with people about their data; those that the statement names for privacy come in addition.
     static final Set<String> ROLES = Set.of("customer-service", "privacy-handler", "managing-director", "sales", "marketing");
@@ -46,7 +48,7 @@ enum Step {
         return Stream.of(values()).filter(step -> step.noun.equals(noun)).findFirst();
     }
 
-    /// A step that was asked for, with what its form said. `about` is an agreement, a party, a purpose, a category, `all` or
-    /// another number, as the step needs; `day` is a last day.
+    /// A step that was asked for, with what its form said. `about` is an agreement, a party, a purpose, a category, `all`,
+    /// another number or the code of a reason, as the step needs; `day` is a last day.
     record Asked(Step step, String about, LocalDate day) {}
 }

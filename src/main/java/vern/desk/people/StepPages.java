@@ -22,12 +22,14 @@ class StepPages {
     private final Steps steps;
     private final Offers offers;
     private final Doubles doubles;
+    private final Protecting protecting;
     private final Counter counter;
 
     StepPages(PersonPages people, Offers.Deeds deeds, Offers offers, Counter counter) {
         this.people = people;
         steps = deeds.steps();
         doubles = deeds.doubles();
+        protecting = deeds.protecting();
         this.offers = offers;
         this.counter = counter;
     }
@@ -44,7 +46,7 @@ class StepPages {
         if (!steps.open(dossier, asked)) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         if (form.confirmed().isPresent()) {
             steps.take(new SubjectId(subject), asked);
-            return "redirect:/desk/people/" + subject + "?told=" + noun;
+            return "redirect:/desk/people" + (protecting.seen(dossier.subject()) ? "/" + subject : "") + "?told=" + noun;
         }
         if (step == Step.ALIAS) model.addAttribute("compared", doubles.compared(dossier.subject(), form.about(), locale.getLanguage()));
         model.addAttribute("dossier", dossier).addAttribute("noun", noun).addAttribute("about", form.about())

@@ -29,12 +29,17 @@ class Steps {
     private final Why why;
     private final Ties ties;
     private final Doubles doubles;
+    private final Protecting protecting;
     private final Counter counter;
     private final TransactionTemplate transactions;
 
     /// The parts of the ledger that steps go through, and the register for what is the register's.
     @Component
-    record Through(Ledger ledger, Sight sight, Ties ties, Doubles doubles) {}
+    record Through(Ledger ledger, Sight sight, Ties ties, Others others) {}
+
+    /// What concerns the person whole: which other numbers are theirs, and whether their identity is protected.
+    @Component("personWhole")
+    record Others(Doubles doubles, Protecting protecting) {}
 
     /// What stands, and why.
     @Component
@@ -45,7 +50,8 @@ class Steps {
         histories = through.sight().histories();
         why = through.sight().why();
         ties = through.ties();
-        doubles = through.doubles();
+        doubles = through.others().doubles();
+        protecting = through.others().protecting();
         this.counter = counter;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -123,6 +129,8 @@ class Steps {
             case LIFT -> ledger.lift(controller, subject, scope(asked.about()), actor);
             case ALIAS -> doubles.join(subject, asked.about());
             case PARTING -> doubles.part(asked.about());
+            case PROTECTION -> protecting.begin(subject, asked.about());
+            case PROTECTION_END -> protecting.end(subject, asked.about());
         }
     }
 
@@ -153,6 +161,8 @@ class Steps {
             case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty() && stay.disputedIn().isEmpty()).map(Steps::written).distinct().toList();
             case ALIAS -> doubles.suggested(dossier.subject());
             case PARTING -> doubles.joinedNumbers(dossier.subject());
+            case PROTECTION -> protecting.reasonsToBegin(dossier.subject());
+            case PROTECTION_END -> protecting.reasonsToEnd(dossier.subject());
         };
     }
 

@@ -36,7 +36,7 @@ class AudienceNights {
 
             @Override
             public void run(Instant at) {
-                for (var company : published.companies()) audiences.of(company).forEach(audience -> audiences.fill(audience, new Actor.Job("audience-filling", company)));
+                for (var company : published.companies()) audiences.of(company).forEach(audience -> audiences.fill(audience, Actor.Job.handingOn("audience-filling", company)));
             }
         };
     }

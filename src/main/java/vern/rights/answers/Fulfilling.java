@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
+import vern.ledger.Gate;
 import vern.ledger.Ledger;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
@@ -37,7 +38,7 @@ public class Fulfilling {
 
     /// What can be done to what is held.
     @Component
-    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Telling recipients) {}
+    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Telling recipients, Gate gate) {}
 
     /// What is written and handed over.
     @Component("answerPapers")
@@ -70,8 +71,12 @@ public class Fulfilling {
         }
     }
 
+    private Optional<Progress.Reason> obstacle(Request request, Actor actor) {
+        return deeds.gate().sees(actor, request.subject()) ? progress.obstacle(request) : Optional.of(Progress.Reason.PROTECTED);
+    }
+
     Answered carryOut(Request request, Actor actor, Supplier<Content> deed) {
-        var obstacle = progress.obstacle(request);
+        var obstacle = obstacle(request, actor);
         if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
         return setting.transactor().inTransaction(connection -> {
             var content = deed.get();
@@ -109,7 +114,7 @@ public class Fulfilling {
 
     /// The same, straight to another company; answered only when that company has it.
     public Answered transfer(Request request, Transfer.Destination to, Actor actor) {
-        var obstacle = progress.obstacle(request);
+        var obstacle = obstacle(request, actor);
         if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
         var items = deeds.portability().items(actor, request.subject(), request.language());
         var json = Portability.json(statement(request).controller().legalName(), today(request), items);
@@ -201,7 +206,7 @@ public class Fulfilling {
 
     /// Something is done and told of, and the request stays open until it is decided; `about` is what it is about.
     Answered begin(Request request, Actor actor, Runnable deed, String about) {
-        var obstacle = progress.obstacle(request);
+        var obstacle = obstacle(request, actor);
         if (obstacle.isPresent()) return new Answered.Refused(obstacle.get());
         return setting.transactor().inTransaction(connection -> {
             deed.run();

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
 import vern.ledger.Personal;
+import vern.ledger.ProtectedIdentities;
 import vern.mail.Address;
 import vern.mail.Letter;
 import vern.mail.Outbox;
@@ -18,7 +19,8 @@ import vern.rights.requests.Request;
 import vern.start.PublicAddress;
 
 /// Sends what is written for a request to the address that it came with. Nothing that is held about anyone goes by plain e-mail: a
-/// letter says what was done, and a copy waits behind a link and a code. Without an address the letter is printed and posted.
+/// letter says what was done, and a copy waits behind a link and a code. Without an address the letter is printed and posted; so it is for
+/// someone whose identity is protected, who reads it on Min side too: whoever wrote in their name gets nothing.
 @Component
 public class Messages {
 
@@ -26,22 +28,28 @@ public class Messages {
     private final Correspondence correspondence;
     private final Progress progress;
     private final Declarations declarations;
+    private final ProtectedIdentities identities;
     private final PublicAddress site;
 
     /// What is read to send something.
     @Component("messageSources")
-    record Sources(Correspondence correspondence, Progress progress, Declarations declarations) {}
+    record Sources(Correspondence correspondence, Progress progress, Declarations declarations, ProtectedIdentities identities) {}
 
     Messages(Outbox outbox, Sources sources, PublicAddress site) {
         this.outbox = outbox;
         correspondence = sources.correspondence();
         progress = sources.progress();
         declarations = sources.declarations();
+        identities = sources.identities();
         this.site = site;
     }
 
     /// Puts a letter into the outbox, with a link under it where there is one. Returns whether there was an address.
     boolean send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
+        if (identities.of(request.subject()).isPresent()) {
+            progress.note(request, "not-mailed", "", actor);
+            return false;
+        }
         var to = address(request);
         if (to.isEmpty()) return false;
         var text = letter.text() + path.map(one -> "\n\n" + site.of(one)).orElse("") + "\n";

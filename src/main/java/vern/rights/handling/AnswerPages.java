@@ -6,13 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.History;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
@@ -53,8 +51,7 @@ class AnswerPages {
 
     @PostMapping("/desk/requests/{number:\\d+}/answer")
     String answer(@PathVariable int number, @RequestParam Map<String, String> form, Model model, Locale locale) {
-        if (!counter.handlesPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        var request = page.get(number);
+        var request = page.handled(number);
         var answered = carryOut(request, form);
         if (answered.isEmpty()) return wrong(request, "rights.problem.choice", model, locale);
         return switch (answered.get()) {

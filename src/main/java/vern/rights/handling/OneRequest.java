@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import vern.ledger.Gate;
 import vern.ledger.Personal;
+import vern.ledger.ProtectedIdentities;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.DueRequests;
@@ -49,7 +51,7 @@ class OneRequest {
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients, Letters letters) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -62,11 +64,27 @@ class OneRequest {
         return sources.requests().find(counter.controller(), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /// The request, for someone who handles it and may know whom it is about.
+    Request handled(int number) {
+        var request = get(number);
+        if (!counter.handlesPeople() || hidden(request)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        return request;
+    }
+
+    private boolean hidden(Request request) {
+        return !answers.gate().sees(counter.actor(), request.subject());
+    }
+
     Map<String, Personal> said(Request request) {
         return sources.words().read(counter.actor(), List.of(request), counter.moment()).getOrDefault(request.anchor(), Map.of());
     }
 
     String show(Request request, Model model, Locale locale) {
+        if (hidden(request)) {
+            model.addAttribute("one", request);
+            return "rights/handling/hidden";
+        }
+        answers.identities().of(request.subject()).ifPresent(protection -> model.addAttribute("protection", protection));
         var said = said(request);
         var required = sources.progress().required(request);
         model.addAttribute("one", request).addAttribute("said", said).addAttribute("answers", counter.handlesPeople())
@@ -77,7 +95,7 @@ class OneRequest {
                 .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
         model.addAttribute("disputed", disputed(request, locale)).addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
         if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
-        if (request.open() && counter.handlesPeople()) handled(request, said, model, locale);
+        if (request.open() && counter.handlesPeople()) offered(request, said, model, locale);
         return "rights/handling/request";
     }
 
@@ -86,7 +104,7 @@ class OneRequest {
         model.addAttribute("candidates", sources.matching().candidates(counter.actor(), Map.of("name", word)));
     }
 
-    private void handled(Request request, Map<String, Personal> said, Model model, Locale locale) {
+    private void offered(Request request, Map<String, Personal> said, Model model, Locale locale) {
         if (!request.recognised()) {
             var words = new java.util.TreeMap<String, String>();
             said.forEach((field, value) -> words.put(field, value.reveal()));
@@ -128,7 +146,7 @@ class OneRequest {
     private List<String> disputed(Request request, Locale locale) {
         if (request.kind() != RequestKind.RECTIFICATION) return List.of();
         var categories = counter.statement().categories();
-        return request.about().stream().flatMap(about -> Stream.of(about.split(" "))).map(key -> Optional.ofNullable(categories.get(key)).map(one -> one.name().in(locale.getLanguage())).orElse(key)).toList();
+        return request.about().stream().flatMap(about -> Stream.of(about.split(","))).map(key -> Optional.ofNullable(categories.get(key)).map(one -> one.name().in(locale.getLanguage())).orElse(key)).toList();
     }
 
     /// The categories of a datum that the person says is wrong, by its key on the page.

@@ -54,14 +54,14 @@ class RequestPages {
 
     @PostMapping("/recognition")
     String recognise(@PathVariable int number, @RequestParam long subject, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         return after(progress.recognise(request, new SubjectId(subject), counter.actor()), request, "recognised", new Shown(model, locale));
     }
 
     /// Looks for the person by another word than what they wrote.
     @PostMapping("/search")
     String search(@PathVariable int number, @RequestParam String q, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         page.seek(q, model);
         return page.show(request, model, locale);
     }
@@ -69,7 +69,7 @@ class RequestPages {
     /// Two facts that the person said, by telephone or at the counter.
     @PostMapping("/identity")
     String identify(@PathVariable int number, @RequestParam Map<String, String> form, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         var answers = new java.util.TreeMap<String, String>();
         form.forEach((name, value) -> {
             if (name.startsWith("fact.")) answers.put(name.substring(5), value);
@@ -84,7 +84,7 @@ class RequestPages {
     /// A letter whose signature was compared, or a document that was looked at and not kept.
     @PostMapping("/proof")
     String proof(@PathVariable int number, @RequestParam String method, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         var shown = IdentityMethod.of(method).filter(one -> one == IdentityMethod.SIGNED_LETTER || one == IdentityMethod.DOCUMENT)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return after(progress.identify(request, shown, counter.actor()), request, "identified", new Shown(model, locale));
@@ -93,7 +93,7 @@ class RequestPages {
     /// Asks the person to show who they are; the clock stands still meanwhile.
     @PostMapping("/question")
     String ask(@PathVariable int number, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         var outcome = progress.ask(request, counter.actor());
         if (outcome instanceof Outcome.Done(var asked)) steps.notifying().ask(asked, counter.actor());
         return after(outcome, request, "asked", new Shown(model, locale));
@@ -101,7 +101,7 @@ class RequestPages {
 
     @PostMapping("/extension")
     String extend(@PathVariable int number, @RequestParam String ground, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         var outcome = progress.extend(request, ground.strip(), counter.today(), counter.actor());
         if (outcome instanceof Outcome.Done(var extended)) steps.notifying().extended(extended, ground.strip(), counter.actor());
         return after(outcome, request, "extended", new Shown(model, locale));
@@ -109,7 +109,7 @@ class RequestPages {
 
     @PostMapping("/refusal")
     String propose(@PathVariable int number, @RequestParam String denial, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         return after(Denial.of(denial).map(ground -> progress.proposeRefusal(request, ground, counter.actor())).orElse(new Outcome.Refused(Reason.NOT_A_GROUND)),
                 request, "refusal-proposed", new Shown(model, locale));
     }
@@ -117,7 +117,7 @@ class RequestPages {
     /// The second person agrees (`yes`), or not.
     @PostMapping("/refusal/review")
     String review(@PathVariable int number, @RequestParam String agreed, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         if (!agreed.equals("yes")) return after(progress.rejectRefusal(request, counter.actor()), request, "refusal-rejected", new Shown(model, locale));
         return after(steps.notifying().refuse(request, counter.actor()), request, "refused", new Shown(model, locale));
     }
@@ -125,7 +125,7 @@ class RequestPages {
     /// The person says that this is wrong: it is not used until the request is decided.
     @PostMapping("/dispute")
     String dispute(@PathVariable int number, @RequestParam String field, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         var categories = page.saying(request, field);
         if (categories.isEmpty()) return wrong(request, Problems.of("request", "rights.problem.choice"), new Shown(model, locale));
         return after(progress.dispute(request, categories, counter.actor()), request, "disputed", new Shown(model, locale));
@@ -135,44 +135,38 @@ class RequestPages {
     @PostMapping("/mandate")
     String mandate(@PathVariable int number, @RequestParam @org.springframework.format.annotation.DateTimeFormat(iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE) java.time.LocalDate until,
             Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         return after(progress.mandate(request, until, counter.actor()), request, "mandate", new Shown(model, locale));
     }
 
     /// To the principal, on whose behalf the data are held.
     @PostMapping("/forwarding")
     String forward(@PathVariable int number, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         return after(progress.forward(request, counter.actor()), request, "forwarded", new Shown(model, locale));
     }
 
     /// The person takes it back.
     @PostMapping("/revocation")
     String revoke(@PathVariable int number, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         return after(progress.close(request, new Progress.Closing(vern.rights.requests.RequestState.REVOKED, Optional.empty(), ""), counter.actor()), request, "revoked", new Shown(model, locale));
     }
 
     /// It is the same as an earlier one, which answers both.
     @PostMapping("/joining")
     String join(@PathVariable int number, Model model, Locale locale) {
-        var request = handled(number);
+        var request = page.handled(number);
         if (request.joined().isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return after(progress.close(request, new Progress.Closing(vern.rights.requests.RequestState.JOINED, Optional.empty(), ""), counter.actor()), request, "joined", new Shown(model, locale));
     }
 
     @PostMapping("/recipients/{recipient:[a-z0-9-]+}")
     String told(@PathVariable int number, @PathVariable String recipient, @RequestParam String how) {
-        var request = handled(number);
+        var request = page.handled(number);
         if (!how.matches("email|phone|letter|api")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         steps.recipients().told(request, recipient, how, counter.actor());
         return "redirect:/desk/requests/" + number + "?told=recipient#recipients";
-    }
-
-    /// The request, for someone who handles it.
-    private Request handled(int number) {
-        if (!counter.handlesPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return page.get(number);
     }
 
     private record Shown(Model model, Locale locale) {}

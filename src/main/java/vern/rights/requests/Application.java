@@ -40,7 +40,7 @@ public record Application(String controller, Set<RequestKind> kinds, Channel cha
 
     /// It says that something is wrong which stands in these categories.
     public Application disputing(Set<String> categories) {
-        return categories.isEmpty() ? this : concerning(String.join(" ", new TreeSet<>(categories)));
+        return categories.isEmpty() ? this : concerning(String.join(",", new TreeSet<>(categories)));
     }
 
     /// Someone acts for the person, with a power of attorney.

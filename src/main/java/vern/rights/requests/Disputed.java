@@ -41,6 +41,6 @@ class Disputed {
     }
 
     private static Disputes.Dispute dispute(Request request) {
-        return new Disputes.Dispute(request.controller(), request.subject(), request.reference(), Set.of(request.about().orElseThrow().split(" ")), request.limit().received());
+        return new Disputes.Dispute(request.controller(), request.subject(), request.reference(), Set.of(request.about().orElseThrow().split(",")), request.limit().received());
     }
 }

@@ -66,6 +66,8 @@ public class Progress {
         NO_MANDATE,
         /// The other company did not take it.
         NOT_DELIVERED,
+        /// The person's identity is protected, and whoever would do it is not in the role for that.
+        PROTECTED,
         /// A refusal needs two people.
         SAME_PERSON
     }
@@ -108,7 +110,7 @@ public class Progress {
         return diary.inTransaction(connection -> {
             if (!requests.get(request.id()).open()) return new Outcome.Refused(Reason.CLOSED);
             disputed.end(request, actor);
-            tables.database().sql("update rights.request set about = ? where id = ?").params(String.join(" ", new TreeSet<>(categories)), request.id()).update();
+            tables.database().sql("update rights.request set about = ? where id = ?").params(String.join(",", new TreeSet<>(categories)), request.id()).update();
             var changed = requests.get(request.id());
             disputed.begin(changed, actor);
             return new Outcome.Done(changed);

@@ -84,7 +84,7 @@ class ArticlePages {
         var company = statement.controller().key();
         var language = published.notice(statement, locale).language();
         var standings = comments.below(company, article);
-        var holdings = comments.read(new Actor.Job("comments", company), "shown", standings);
+        var holdings = comments.read(Actor.Job.handingOn("comments", company), "shown", standings);
         model.addAttribute("article", article).addAttribute("home", "/" + company).addAttribute("typed", typed)
                 .addAttribute("comments", standings.stream().filter(one -> holdings.containsKey(one.id())).map(one -> shown(statement, one, holdings.get(one.id()))).toList())
                 .addAttribute("stamp", sender.stamp().fresh(company + "/" + article, published.moment()))
@@ -133,7 +133,7 @@ class ArticlePages {
     @GetMapping("/{company}/comments/{id}/picture")
     ResponseEntity<byte[]> picture(@PathVariable String company, @PathVariable long id) {
         var standing = comments.find(company, id).filter(one -> one.state() == Comments.State.PUBLISHED && one.picture());
-        var picture = standing.flatMap(one -> Optional.ofNullable(comments.read(new Actor.Job("comments", company), "picture", List.of(one)).get(id)))
+        var picture = standing.flatMap(one -> Optional.ofNullable(comments.read(Actor.Job.handingOn("comments", company), "picture", List.of(one)).get(id)))
                 .flatMap(holding -> pictures.of(company, holding)).orElse(new Pictures.Picture("image/svg+xml", NOBODY));
         return ResponseEntity.ok().contentType(MediaType.valueOf(picture.type())).cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic()).body(picture.bytes());
     }

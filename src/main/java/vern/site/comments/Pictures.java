@@ -81,7 +81,7 @@ class Pictures {
         var service = environment.getProperty("vern.avatars", "");
         var purpose = published.of(company).purposes().values().stream().filter(one -> one.categories().containsKey(Comments.CATEGORY)).findFirst();
         if (service.isEmpty() || purpose.isEmpty()) return Picture.NONE;
-        var wish = Wish.of(new Actor.Job("comment-picture", company), SERVICE, purpose.get().key(), comment.subject(), Map.of(Comments.CATEGORY, Set.of("email-hash")));
+        var wish = Wish.of(Actor.Job.handingOn("comment-picture", company), SERVICE, purpose.get().key(), comment.subject(), Map.of(Comments.CATEGORY, Set.of("email-hash")));
         return switch (disclosures.pass(wish)) {
             case Passing.Refused ignored -> Picture.NONE;
             case Passing.Passed passed -> passed.handed().stream().filter(one -> one.record() == comment.id()).flatMap(one -> Optional.ofNullable(one.fields().get("email-hash")).stream())
