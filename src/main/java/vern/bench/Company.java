@@ -56,7 +56,7 @@ public final class Company {
                 new Controller.Theme(200, 0.1, "disc"), List.of());
         var version = new Statement.Version(1, LocalDate.of(2020, 1, 1), Statement.Version.Cause.SERVICE, text("first"), Optional.empty(), false);
         return new Statement(controller, List.of("en"), version, text("bench"), Map.of(), categories, purposes, Map.of(), Map.of(), List.of(),
-                new Statement.Rights(Map.of(), Optional.empty(), List.of()), Optional.empty(), new Statement.Security(List.of(), List.of(), List.of()), List.of());
+                new Statement.Rights(Map.of(), Optional.empty(), List.of()), Optional.empty(), new Statement.Security(List.of(), List.of(), Optional.empty(), List.of()), List.of());
     }
 
     private static Texts text(String text) {

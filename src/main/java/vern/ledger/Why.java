@@ -37,8 +37,9 @@ public final class Why {
     public record Reason(String purpose, String name, Basis basis, String because, String howLong, Optional<String> citation,
                          Optional<Instant> until, boolean lives, Optional<String> endedBy) {}
 
-    /// All grounds of one holding, the living first. `blocked` where only a legal duty is left; `gone` is when it goes.
-    public record Answer(String category, List<Reason> reasons, boolean blocked, Optional<Instant> goes, Optional<Instant> review) {
+    /// All grounds of one holding, the living first, and the version of the statement that it was collected under. `blocked` where only a legal
+    /// duty is left; `gone` is when it goes.
+    public record Answer(String category, int version, List<Reason> reasons, boolean blocked, Optional<Instant> goes, Optional<Instant> review) {
 
         /// The ground that keeps it longest.
         public Optional<Reason> longest() {
@@ -61,7 +62,7 @@ public final class Why {
         var blocked = !live.isEmpty() && live.stream().allMatch(ground -> ground.basis() == Basis.LEGAL_OBLIGATION);
         var due = Grounds.due(grounds);
         var goes = Optional.of(due).filter(end -> !end.equals(Instant.MAX) && !end.equals(Instant.MIN));
-        return new Answer(kind.category(), reasons, blocked, goes, Optional.empty());
+        return new Answer(kind.category(), kind.version(), reasons, blocked, goes, Optional.empty());
     }
 
     private Reason reason(Terms.Kind kind, Ground ground, String language) {

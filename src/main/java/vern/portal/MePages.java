@@ -43,7 +43,7 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, DetailConfirmations confirmations, MeVisits visits, vern.sources.SourceNotices sources, Doors doors) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, vern.sources.SourceNotices sources, Doors doors) {}
 
     /// Which other pages of Min side are there for someone.
     @org.springframework.stereotype.Component("meDoors")
@@ -64,7 +64,8 @@ class MePages {
     }
 
     /// A purpose that rests on a yes, and how it stands. `given` is since when, `ended` when it was taken back.
-    record Yes(String purpose, String name, boolean stands, Optional<Instant> since, Optional<String> consequence) {}
+    /// `version` is the number of the statement that it was said to.
+    record Yes(String purpose, String name, boolean stands, Optional<Instant> since, Optional<String> consequence, Optional<Integer> version) {}
 
     /// A channel for advertising: open unless it was closed; since when.
     record Way(String key, boolean closed, Optional<Instant> since) {}
@@ -91,7 +92,7 @@ class MePages {
         model.addAttribute("dossier", dossier).addAttribute("shown", open).addAttribute("zone", statement.controller().zone())
                 .addAttribute("looked", explanations.looked(company, visitor.subject(), LOOKS)).addAttribute("yeses", yeses(statement, dossier))
                 .addAttribute("ways", ways(dossier)).addAttribute("requests", beside.requests().of(visitor.subject()))
-                .addAttribute("asks", asks(statement)).addAttribute("version", statement.version()).addAttribute("minutes", beside.visits().idle().toMinutes())
+                .addAttribute("asks", asks(statement)).addAttribute("version", statement.version())
                 .addAttribute("origins", origins(visitor)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
         return "portal/me";
     }
@@ -100,7 +101,7 @@ class MePages {
     @GetMapping("/looks")
     String looks(@PathVariable String company, HttpServletRequest request, Model model) {
         var visitor = MeCookie.of(request);
-        model.addAttribute("looked", explanations.looked(company, visitor.subject(), ALL_LOOKS)).addAttribute("minutes", beside.visits().idle().toMinutes());
+        model.addAttribute("looked", explanations.looked(company, visitor.subject(), ALL_LOOKS));
         return "portal/looks";
     }
 
@@ -123,7 +124,8 @@ class MePages {
         return statement.purposes().values().stream().filter(purpose -> purpose.basis() == Basis.CONSENT).map(purpose -> {
             var last = dossier.history().said().stream().filter(said -> said.consent() && said.purpose().equals(purpose.key())).reduce((a, b) -> b);
             return new Yes(purpose.key(), vern.statement.render.Vocabulary.in(language()).sentence(purpose.name().in(language())), last.filter(said -> said.stands()).isPresent(),
-                    last.map(said -> said.ended().orElse(said.begun())), purpose.consequence().map(text -> text.in(language())));
+                    last.map(said -> said.ended().orElse(said.begun())), purpose.consequence().map(text -> text.in(language())),
+                    last.map(said -> published.at(statement.controller().key(), said.begun()).version().number()));
         }).toList();
     }
 

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 import vern.ledger.SubjectId;
 import vern.rights.requests.Code;
 import vern.rights.requests.IdentityMethod;
+import vern.start.Published;
+import vern.statement.retention.Span;
 
 /// Who is signed in. A visit ends by signing out, after some time without a click, and in any case after half a day. It keeps the
 /// machine's time, because a demonstration's clock may jump a year.
@@ -26,16 +28,20 @@ public class MeVisits {
 
     private final JdbcClient database;
     private final Clock system = Clock.systemUTC();
-    private final Duration idle;
+    private final Duration usual;
+    private final Published published;
 
-    /// @param idle how long someone may stay without a click
-    MeVisits(JdbcClient database, @Value("${vern.portal.idle:PT15M}") Duration idle) {
+    /// @param usual how long someone may stay without a click where the company's statement does not say
+    MeVisits(JdbcClient database, @Value("${vern.portal.idle:PT15M}") Duration usual, Published published) {
         this.database = database;
-        this.idle = idle;
+        this.usual = usual;
+        this.published = published;
     }
 
-    public Duration idle() {
-        return idle;
+    /// How long someone may stay on a company's Min side without a click, as its statement says.
+    public Duration idle(String company) {
+        return published.find(company).flatMap(statement -> statement.security().signOutAfter()).flatMap(Span::read)
+                .filter(Span.Exact.class::isInstance).map(span -> ((Span.Exact) span).duration()).orElse(usual);
     }
 
     String begin(Visitor visitor) {
@@ -54,7 +60,7 @@ public class MeVisits {
         var found = database.sql("""
                 update portal.visit set seen = ? where token = ? and controller = ? and seen > ? and began > ?
                 returning subject, method""")
-                .params(Timestamp.from(now), digest, controller, Timestamp.from(now.minus(idle)), Timestamp.from(now.minus(WHOLE)))
+                .params(Timestamp.from(now), digest, controller, Timestamp.from(now.minus(idle(controller))), Timestamp.from(now.minus(WHOLE)))
                 .query((row, _) -> new Visitor(new SubjectId(row.getLong("subject")), controller, IdentityMethod.of(row.getString("method")).orElseThrow())).optional();
         if (found.isEmpty()) database.sql("delete from portal.visit where token = ?").param(digest).update();
         return found;
@@ -68,9 +74,9 @@ public class MeVisits {
     }
 
     /// Where someone is signed in now, the newest first.
-    public List<Visit> of(SubjectId subject) {
+    public List<Visit> of(Visitor visitor) {
         return database.sql("select subject, token, began, method from portal.visit where subject = ? and seen > ? order by began desc")
-                .params(subject.value(), Timestamp.from(system.instant().minus(idle))).query(this::row).list();
+                .params(visitor.subject().value(), Timestamp.from(system.instant().minus(idle(visitor.controller())))).query(this::row).list();
     }
 
     private Visit row(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param source  where it came from, and since when we have it
 /// @param belongs the agreement, order or relation it hangs on, if on any
 public record Explanation(String because, String wide, String narrow, List<Row> grounds, String source, Optional<String> belongs,
-                          List<Receiver> receivers, List<Looked> looked) {
+                          List<Receiver> receivers, List<Looked> looked, Version version) {
 
     public Explanation {
         grounds = List.copyOf(grounds);
@@ -23,6 +23,9 @@ public record Explanation(String because, String wide, String narrow, List<Row> 
 
     /// Someone who gets it, or has got it: `last` is when it was last passed on, if that was recorded.
     public record Receiver(String name, String capacity, String does, String where, Optional<String> last) {}
+
+    /// The version of the statement that applied when it was collected, and from when.
+    public record Version(int number, String from) {}
 
     /// One use: when, in which role, and what it concerned. Never the name of someone who works here.
     public record Looked(String when, String role, String what) {}

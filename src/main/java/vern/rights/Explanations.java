@@ -63,7 +63,12 @@ public class Explanations {
         var purposes = kept.why().reasons().stream().map(Why.Reason::purpose).collect(Collectors.toSet());
         return new Explanation(because, picture.wide(), picture.narrow(), rows(dossier.history(), kept), source(dossier.history(), kept, field, zone),
                 belongs(dossier.history(), kept, zone),
-                receivers(statement, dossier.history(), kept), looked(statement, dossier.subject(), purposes, 5));
+                receivers(statement, dossier.history(), kept), looked(statement, dossier.subject(), purposes, 5), version(controller, kept));
+    }
+
+    private Explanation.Version version(String controller, Dossier.Kept kept) {
+        var version = declarations.version(controller, kept.why().version()).orElse(declarations.inForce(controller, clock.instant())).version();
+        return new Explanation.Version(version.number(), formats.date(version.effective()));
     }
 
     private GroundTimeline.Line line(History history, Dossier.Kept kept, Why.Reason reason, ZoneId zone) {

@@ -54,6 +54,12 @@ public class Published {
         return find(company).orElseThrow(NoSuchPage::new);
     }
 
+    /// The statement that was in force at a moment.
+    public Statement at(String company, Instant moment) {
+        of(company);
+        return declarations.inForce(company, moment);
+    }
+
     public Statement version(String company, int number) {
         return Optional.of(company).filter(companies()::contains).flatMap(key -> declarations.version(key, number))
                 .orElseThrow(NoSuchPage::new);

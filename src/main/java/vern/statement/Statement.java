@@ -43,8 +43,9 @@ public record Statement(
     public record AgeLimit(int years, Texts concerns, List<Sentence> sentences) {}
 
     /// Art. 32(1): measures described generally, each with the role that owns it and how often it is looked at.
-    /// `localStores`: what stands on the company's own hardware, where only its own staff come.
-    public record Security(List<Measure> measures, List<LocalStore> localStores, List<Sentence> sentences) {
+    /// `localStores`: what stands on the company's own hardware, where only its own staff come. `signOutAfter`: how long without use someone
+    /// stays signed in on Min side, in the retention language.
+    public record Security(List<Measure> measures, List<LocalStore> localStores, Optional<String> signOutAfter, List<Sentence> sentences) {
         public record Measure(String key, Texts does, String owner, String reviewEvery) {}
 
         /// A system on the company's own hardware, and the categories that are kept there.

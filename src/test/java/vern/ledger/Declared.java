@@ -102,7 +102,7 @@ final class Declared {
         return new Statement(controller, List.of("en"),
                 new Statement.Version(number, effective, Statement.Version.Cause.SERVICE, text("note"), told, false), text("intro"), Map.of(),
                 categories, purposes, Map.of(), Map.of(), List.of(), new Statement.Rights(Map.of(), Optional.empty(), List.of()),
-                Optional.empty(), new Statement.Security(List.of(), List.of(), List.of()), List.of());
+                Optional.empty(), new Statement.Security(List.of(), List.of(), Optional.empty(), List.of()), List.of());
     }
 
     private static Texts text(String text) {

@@ -71,9 +71,9 @@ class MyAccessPages {
         var visitor = MeCookie.of(call.request());
         var here = doorway.cookie().visit(call.request());
         model.addAttribute("held", offer.credentials().of(company, visitor.subject())).addAttribute("open", open(visitor))
-                .addAttribute("places", doorway.visits().of(visitor.subject()).stream()
+                .addAttribute("places", doorway.visits().of(visitor).stream()
                         .map(visit -> new Place(visit.began(), visit.method(), here.filter(one -> java.util.Arrays.equals(one.digest(), visit.digest())).isPresent())).toList())
-                .addAttribute("fresh", fresh(doorway, call)).addAttribute("minutes", doorway.visits().idle().toMinutes()).addAttribute("trade", statement.controller().tradeName())
+                .addAttribute("fresh", fresh(doorway, call)).addAttribute("trade", statement.controller().tradeName())
                 .addAttribute("challenge", offer.passkeys().challenge()).addAttribute("rp", offer.passkeys().place()).addAttribute("handle", offer.passkeys().handle(visitor))
                 .addAttribute("eid", offer.identities().offered(company)).addAttribute("codesLeft", choosing.codesLeft(visitor));
         return "portal/entry/access";

@@ -50,6 +50,7 @@ final class RightsPart {
     static final Shape SECURITY = Shape.group()
             .may("measures", Shape.list(MEASURE), "Art. 32(1) GDPR.")
             .may("local-stores", Shape.list(LOCAL_STORE), "Systems on the company's own hardware, which only its own staff reach.")
+            .may("sign-out-after", Shape.line(Format.SPAN), "How long someone stays signed in on Min side without using it.")
             .may("says", SentencePart.SHAPE, SentencePart.SAYS)
             .build();
 
@@ -70,6 +71,7 @@ final class RightsPart {
         return new Security(
                 facts.each("measures").stream().map(m -> new Measure(m.line("key"), m.text("does"), m.line("owner"), m.line("review-every"))).toList(),
                 facts.each("local-stores").stream().map(store -> new LocalStore(store.line("key"), store.text("name"), store.lines("categories"))).toList(),
+                facts.maybeLine("sign-out-after"),
                 SentencePart.says(facts, Section.SECURITY, Audience.ALL));
     }
 }

@@ -3,6 +3,7 @@ package vern.statement.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vern.statement.Reading;
 import vern.statement.Source;
@@ -78,7 +79,7 @@ public final class StatementFile {
                 facts.keyed("recipients", RecipientPart::read), facts.keyed("contexts", CollectionPart::context),
                 facts.each("cookies").stream().map(CollectionPart::cookie).toList(),
                 RightsPart.rights(facts.at("rights")), facts.maybeAt("age-limit").map(RightsPart::ageLimit),
-                facts.maybeAt("security").map(RightsPart::security).orElse(new Security(List.of(), List.of(), List.of())),
+                facts.maybeAt("security").map(RightsPart::security).orElse(new Security(List.of(), List.of(), Optional.empty(), List.of())),
                 SentencePart.notices(facts));
     }
 

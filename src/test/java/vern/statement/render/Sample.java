@@ -45,7 +45,7 @@ record Sample(String quirk) {
                 new Statement.Version(3, LocalDate.of(2026, 10, 1), Statement.Version.Cause.SERVICE, text("endret"), Optional.empty(), false),
                 text("innledning"), Map.of("customer-service", text("kundeservice"), "managing-director", text("daglig leder")),
                 categories(), purposes(), recipients(), contexts(), cookies(), rights(), Optional.empty(),
-                new Statement.Security(List.of(new Statement.Security.Measure("access-control", text("tilgang"), "managing-director", "1 year")), List.of(),
+                new Statement.Security(List.of(new Statement.Security.Measure("access-control", text("tilgang"), "managing-director", "1 year")), List.of(), Optional.empty(),
                         List.of(sentence("security-plan", Section.SECURITY, Audience.ALL))),
                 List.of(sentence("T-08", Section.CONTACT, Audience.ALL), sentence("only-told", Section.CHANNELS, Audience.ALL)));
     }
