@@ -10,9 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 import vern.mail.Address;
 import vern.rights.requests.RequestKind;
 
-/// A request as the wire has it: which, what for, and of whom. Of the identities that the protocol knows an e-mail address in plain is
+/// A request as the wire has it: which, what for, of whom, and where to tell of its steps. Of the identities that the protocol knows an e-mail address in plain is
 /// understood, which is the one that a company here has.
-record Identities(String id, RequestKind kind, String email) {
+record Identities(String id, RequestKind kind, String email, List<String> callbacks) {
+
+    Identities {
+        callbacks = List.copyOf(callbacks);
+    }
 
     static final List<RequestKind> KINDS = List.of(RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.ERASURE);
 
@@ -38,7 +42,7 @@ record Identities(String id, RequestKind kind, String email) {
             if (kind.isEmpty()) return new Read.Wrong("subject_request_type", "must be access, portability or erasure");
             var id = json.path("subject_request_id").asString("");
             if (!id.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")) return new Read.Wrong("subject_request_id", "must be a UUID, version 4, in lower case");
-            return email(json).<Read>map(email -> new Read.Right(new Identities(id, kind.get(), email)))
+            return email(json).<Read>map(email -> new Read.Right(new Identities(id, kind.get(), email, callbacks(json))))
                     .orElseGet(() -> new Read.Wrong("subject_identities", "must have an identity of the type email in the format raw"));
         } catch (JacksonException broken) {
             return new Read.Wrong("body", "is not JSON");
@@ -49,6 +53,10 @@ record Identities(String id, RequestKind kind, String email) {
         return json.path("subject_identities").valueStream()
                 .filter(one -> one.path("identity_type").asString("").equals("email") && one.path("identity_format").asString("raw").equals("raw"))
                 .flatMap(one -> Address.email(one.path("identity_value").asString("")).stream()).map(Address.Email::value).findFirst();
+    }
+
+    private static List<String> callbacks(JsonNode json) {
+        return json.path("status_callback_urls").valueStream().map(one -> one.asString("")).toList();
     }
 
     /// The same, as it is sent to a processor.

@@ -1,9 +1,7 @@
 package vern.rights.opendsr;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ import vern.start.Published;
 import vern.start.PublicAddress;
 
 /// OpenDSR as a processor serves it, under `/api/v1/NAME/opendsr`, for a principal with a key for requests. What comes is a request like
-/// any other, through the principal, on the same clock; people here answer it.
+/// any other, through the principal, on the same clock; people here answer it, and the principal is told of each step where it wants to be.
 @RestController
 class ServedApi {
 
@@ -43,7 +41,7 @@ class ServedApi {
 
     /// Who answers, and how it is signed.
     @org.springframework.stereotype.Component("openDsrFront")
-    record Front(Published published, Certificates certificates, PublicAddress site) {}
+    record Front(Published published, Status status, Callbacks callbacks, Certificates certificates, PublicAddress site) {}
 
     ServedApi(Receiving receiving, Progress progress, Served served, Front front) {
         this.receiving = receiving;
@@ -61,7 +59,7 @@ class ServedApi {
     @GetMapping("/api/v1/{company}/opendsr/discovery")
     ResponseEntity<byte[]> discovery(@PathVariable String company) {
         return signed(company, 200, Map.of("api_version", "1.0", "supported_identities", List.of(Map.of("identity_type", "email", "identity_format", "raw")),
-                "supported_subject_request_types", Identities.KINDS.stream().map(kind -> kind.key()).toList(), "processor_certificate", front.site().of("/" + company + "/opendsr.pem")));
+                "supported_subject_request_types", Identities.KINDS.stream().map(kind -> kind.key()).filter(front.published().of(company).rights().granted()::containsKey).toList(), "processor_certificate", front.site().of("/" + company + "/opendsr.pem")));
     }
 
     @PostMapping("/api/v1/{company}/opendsr/opendsr_requests")
@@ -74,10 +72,12 @@ class ServedApi {
                 if (!statement.rights().granted().containsKey(asked.kind().key())) yield error(company, 400, "subject_request_type", "is not granted here");
                 var before = served.find(company, key, asked.id());
                 if (before.isPresent()) yield error(company, 400, "subject_request_id", "has been used");
+                if (!front.callbacks().callable(asked.callbacks())) yield error(company, 400, "status_callback_urls", "must be at most " + Callbacks.MOST + " addresses with https");
                 var application = Application.of(company, Set.of(asked.kind()), Channel.PRINCIPAL, statement.primaryLanguage()).saying(Map.of("email", asked.email()));
                 var request = receiving.take(application, key).first();
                 served.remember(company, key, asked.id(), request);
-                var answer = state(request, asked.id(), key);
+                front.callbacks().remember(company, key, asked.id(), asked.callbacks());
+                var answer = front.status().of(request, key.id(), asked.id());
                 answer.remove("request_status");
                 answer.put("encoded_request", Base64.getEncoder().encodeToString(body));
                 yield signed(company, 201, answer);
@@ -87,7 +87,7 @@ class ServedApi {
 
     @GetMapping("/api/v1/{company}/opendsr/opendsr_requests/{id}")
     ResponseEntity<byte[]> look(@PathVariable String company, @PathVariable String id, @AuthenticationPrincipal Actor.ApiKey key) {
-        return served.find(company, key, id).map(request -> signed(company, 200, state(request, id, key))).orElseGet(() -> error(company, 404, "subject_request_id", "is not known"));
+        return served.find(company, key, id).map(request -> signed(company, 200, front.status().of(request, key.id(), id))).orElseGet(() -> error(company, 404, "subject_request_id", "is not known"));
     }
 
     /// Only while nobody has begun.
@@ -97,23 +97,7 @@ class ServedApi {
         if (found.isEmpty()) return error(company, 404, "subject_request_id", "is not known");
         if (found.get().state() != RequestState.OPEN) return error(company, 400, "request_status", "is not pending");
         progress.close(found.get(), new Progress.Closing(RequestState.REVOKED, Optional.empty(), ""), key);
-        return signed(company, 202, state(served.find(company, key, id).orElseThrow(), id, key));
-    }
-
-    private Map<String, Object> state(Request request, String id, Actor.ApiKey key) {
-        var statement = front.published().of(request.controller());
-        var state = new LinkedHashMap<String, Object>();
-        state.put("controller_id", key.id());
-        state.put("subject_request_id", id);
-        state.put("received_time", request.limit().received().toString());
-        state.put("expected_completion_time", request.due().plusDays(1).atStartOfDay(statement.controller().zone()).withZoneSameInstant(ZoneOffset.UTC).toInstant().toString());
-        state.put("request_status", switch (request.state()) {
-            case OPEN -> "pending";
-            case IN_PROGRESS -> "in_progress";
-            case FULFILLED -> "completed";
-            case DENIED, REVOKED, EXPIRED, JOINED -> "cancelled";
-        });
-        return state;
+        return signed(company, 202, front.status().of(served.find(company, key, id).orElseThrow(), key.id(), id));
     }
 
     private ResponseEntity<byte[]> error(String company, int status, String field, String message) {

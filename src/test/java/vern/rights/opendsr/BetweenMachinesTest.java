@@ -24,8 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Actor;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
+import vern.rights.requests.Progress;
 import vern.rights.requests.Receiving;
 import vern.rights.requests.RequestKind;
+import vern.rights.requests.RequestState;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 import vern.testing.VernTest;
@@ -40,6 +42,10 @@ class BetweenMachinesTest {
     @Autowired Calling.Told told;
     @Autowired Calling calling;
     @Autowired vern.start.Installation installation;
+    @Autowired Callbacks callbacks;
+    @Autowired vern.rights.requests.Requests requests;
+    @Autowired Progress progress;
+    @Autowired vern.start.Published published;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -95,6 +101,73 @@ class BetweenMachinesTest {
         signature.update(taken.body().getBytes(StandardCharsets.UTF_8));
         assertThat(signature.verify(Base64.getDecoder().decode(taken.headers().firstValue("X-OpenDSR-Signature").orElseThrow()))).isTrue();
         assertThat(call("GET", root + "/discovery", "vern_none", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aPrincipalIsToldOfEachStepOfWhateverItAskedForSignedAndAgainUntilItTakesIt() throws Exception {
+        var key = key("onemed", "rights");
+        var taken = new java.util.concurrent.ConcurrentHashMap<String, List<String>>();
+        var refused = new java.util.concurrent.atomic.AtomicInteger();
+        var forged = new java.util.concurrent.atomic.AtomicInteger();
+        var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(new Desk(app.url("/").getPort()).get("/onemed/opendsr.pem").body().getBytes(StandardCharsets.UTF_8)));
+        var principal = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        principal.createContext("/status", exchange -> {
+            var body = exchange.getRequestBody().readAllBytes();
+            boolean later = refused.getAndIncrement() > 0;
+            if (!signed(certificate, body, exchange.getRequestHeaders().getFirst("X-OpenDSR-Signature"))) forged.incrementAndGet();
+            var said = new tools.jackson.databind.json.JsonMapper().readTree(body);
+            if (later) taken.computeIfAbsent(said.path("subject_request_id").asString(""), _ -> new java.util.concurrent.CopyOnWriteArrayList<>())
+                    .add(said.path("request_status").asString("") + " " + said.path("status_callback_url").asString("").replaceAll(".*/", ""));
+            exchange.sendResponseHeaders(later ? 202 : 503, -1);
+            exchange.close();
+        });
+        principal.start();
+        try {
+            var url = "http://localhost:" + principal.getAddress().getPort() + "/status";
+            var kinds = Identities.KINDS.stream().filter(kind -> published.of("onemed").rights().granted().containsKey(kind.key())).toList();
+            var ids = new java.util.ArrayList<String>();
+            for (var kind : kinds) {
+                ids.add(UUID.randomUUID().toString());
+                assertThat(call("POST", "/api/v1/onemed/opendsr/opendsr_requests", key, asked(ids.getLast(), kind.key(), url)).statusCode()).isEqualTo(201);
+            }
+
+            callbacks.work();
+            var before = Map.copyOf(taken);
+            for (var id : ids) progress.close(request(id), new Progress.Closing(RequestState.FULFILLED, java.util.Optional.empty(), ""), new Actor.Job("test", "onemed"));
+            callbacks.work();
+            app.advance(java.time.Duration.ofMinutes(5));
+            callbacks.work();
+            callbacks.work();
+            var inside = call("POST", "/api/v1/onemed/opendsr/opendsr_requests", key, asked(UUID.randomUUID().toString(), "erasure", "http://169.254.169.254/latest"));
+
+            assertThat(kinds).contains(RequestKind.ACCESS, RequestKind.ERASURE);
+            assertThat(before).isEmpty();
+            assertThat(forged).hasValue(0);
+            assertThat(refused.get()).as("one was refused, and sent again").isGreaterThan(ids.size());
+            assertThat(ids).allSatisfy(id -> assertThat(taken.get(id)).containsExactly("completed status"));
+            assertThat(inside.statusCode()).isEqualTo(400);
+        } finally {
+            principal.stop(0);
+        }
+    }
+
+    private static boolean signed(java.security.cert.Certificate certificate, byte[] body, String signature) {
+        try {
+            var check = Signature.getInstance("SHA256withECDSA");
+            check.initVerify(certificate);
+            check.update(body);
+            return check.verify(Base64.getDecoder().decode(signature));
+        } catch (java.security.GeneralSecurityException fault) {
+            return false;
+        }
+    }
+
+    private vern.rights.requests.Request request(String id) {
+        return requests.get(database.sql("select request from rights.opendsr_served where id = ?::uuid").param(id).query(Long.class).single());
+    }
+
+    private static String asked(String id, String kind, String callback) {
+        return asked(id, kind).replaceFirst("\\{", "{\"status_callback_urls\":[\"" + callback + "\"],");
     }
 
     @Test
