@@ -118,6 +118,11 @@ public final class LawPack {
         return named(national.ages(), Age::id, "digital-consent", on).years();
     }
 
+    /// From which age a person asks alone for what is held about them, and is answered themselves; below it a guardian does.
+    public int ageOfOwnData(LocalDate on) {
+        return named(national.ages(), Age::id, "own-data", on).years();
+    }
+
     /// From which age a person enters contracts and acts alone.
     public int majority(LocalDate on) {
         return named(national.ages(), Age::id, "majority", on).years();

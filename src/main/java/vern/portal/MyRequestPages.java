@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.answers.Choosing;
+import vern.rights.requests.Ages;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
 import vern.rights.requests.Correspondence;
@@ -41,7 +42,7 @@ class MyRequestPages {
 
     /// What a request goes through.
     @org.springframework.stereotype.Component("meAsking")
-    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers) {}
+    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages) {}
 
     MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
@@ -56,6 +57,7 @@ class MyRequestPages {
             model.addAttribute("fields", mine(MeCookie.of(request)).map(Dossier::correctable).orElse(List.of())).addAttribute("field", field.orElse(""))
                     .addAttribute("shown", MePages.shown(published.of(company), MeCookie.of(request)));
         }
+        if (kind(company, kind).answeredToGuardians()) model.addAttribute("ownAge", asking.ages().own(published.of(company)));
         model.addAttribute("kind", kind(company, kind)).addAttribute("purposes", Choosing.objectionable(published.of(company), MePages.language()));
         return "portal/ask";
     }

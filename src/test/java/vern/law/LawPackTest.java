@@ -17,6 +17,8 @@ class LawPackTest {
     void knowsTheAgeOfDigitalConsentAndOfMajority() {
         assertThat(norway.ageOfDigitalConsent(NOW)).isEqualTo(13);
         assertThat(sweden.ageOfDigitalConsent(NOW)).isEqualTo(13);
+        assertThat(norway.ageOfOwnData(NOW)).isEqualTo(15);
+        assertThat(sweden.ageOfOwnData(NOW)).isEqualTo(16);
         assertThat(norway.majority(NOW)).isEqualTo(18);
         assertThat(sweden.majority(NOW)).isEqualTo(18);
     }

@@ -58,6 +58,11 @@ public class Spared {
         return new Who(minors(statement, people), health(statement, people), closed(people));
     }
 
+    /// Those of some people who are not of age.
+    public Set<SubjectId> minors(String controller, Collection<SubjectId> people) {
+        return minors(setting.declarations().inForce(controller, setting.clock().instant()), people);
+    }
+
     /// The day of birth is looked at for this alone, under the purpose that it is held for; it decides nothing else and is not shown.
     private Set<SubjectId> minors(Statement statement, Collection<SubjectId> people) {
         var held = statement.purposes().values().stream().filter(purpose -> !purpose.directMarketing())

@@ -21,6 +21,7 @@ import vern.mail.Posted;
 import vern.marketing.Grounded;
 import vern.marketing.Grounded.Verdict;
 import vern.marketing.audiences.Audiences;
+import vern.marketing.audiences.Spared;
 
 /// Sends issues. The list of receivers is fixed when it begins; each is asked of the gate when their turn comes, and the letter and the
 /// mark that it was written share a transaction, so that a node that dies leaves nobody mailed twice and nobody out.
@@ -33,18 +34,20 @@ public class Mailing {
     private final Issues issues;
     private final Grounded grounded;
     private final Audiences audiences;
+    private final Spared spared;
     private final IssueLetter letters;
     private final Outbox outbox;
 
     /// Whom an issue may reach, and who is in its target group.
     @Component("mailingReach")
-    record Reached(Grounded grounded, Audiences audiences) {}
+    record Reached(Grounded grounded, Audiences audiences, Spared spared) {}
 
     Mailing(Ledger.Setting setting, Issues issues, Reached reached, IssueLetter letters, Outbox outbox) {
         this.setting = setting;
         this.issues = issues;
         grounded = reached.grounded();
         audiences = reached.audiences();
+        spared = reached.spared();
         this.letters = letters;
         this.outbox = outbox;
     }
@@ -91,8 +94,15 @@ public class Mailing {
         var wish = wish(issue);
         var verdicts = grounded.of(wish, people);
         var meant = targeted(issue, people);
-        verdicts.forEach((subject, verdict) -> deal(issue, subject, verdict instanceof Verdict.Yes && !meant.contains(subject) ? new Verdict.No("other-audience") : verdict));
+        var young = spared.minors(issue.controller(), people);
+        verdicts.forEach((subject, verdict) -> deal(issue, subject, verdict instanceof Verdict.Yes ? stands(verdict, young.contains(subject), meant.contains(subject)) : verdict));
         return people.size();
+    }
+
+    /// Nobody who is not of age is written to, whatever was said yes to.
+    private static Verdict stands(Verdict yes, boolean young, boolean meant) {
+        if (young) return new Verdict.No("minor");
+        return meant ? yes : new Verdict.No("other-audience");
     }
 
     /// Those of some people who are in the issue's target group at this moment; all of them where it has none.

@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.mail.Address;
 import vern.rights.answers.Notifying;
+import vern.rights.requests.Ages;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
 import vern.rights.requests.Correspondence;
@@ -47,12 +48,18 @@ class AskingPages {
     private final Receiving receiving;
     private final Notifying notifying;
     private final KnownFacts facts;
+    private final Ages ages;
 
-    AskingPages(Published published, Receiving receiving, Notifying notifying, KnownFacts facts) {
+    /// Whoever asks: not too often, and alone or through a guardian.
+    @org.springframework.stereotype.Component("askingPerson")
+    record Asker(KnownFacts facts, Ages ages) {}
+
+    AskingPages(Published published, Receiving receiving, Notifying notifying, Asker asker) {
         this.published = published;
         this.receiving = receiving;
         this.notifying = notifying;
-        this.facts = facts;
+        facts = asker.facts();
+        ages = asker.ages();
     }
 
     /// A right that can be asked for, with how the person will show who they are.
@@ -61,7 +68,7 @@ class AskingPages {
     @GetMapping("/{company:[a-z][a-z0-9-]*}/requests")
     String form(@PathVariable String company, @RequestParam Optional<String> kind, Model model) {
         var statement = published.of(company);
-        model.addAttribute("choices", choices(statement)).addAttribute("fields", fields(statement)).addAttribute("privacy", statement.controller().privacy())
+        model.addAttribute("ownAge", ages.own(statement)).addAttribute("choices", choices(statement)).addAttribute("fields", fields(statement)).addAttribute("privacy", statement.controller().privacy())
                 .addAttribute("letter", choices(statement).stream().anyMatch(one -> one.identity().equals("signed-letter")));
         if (!formDeclared(statement)) return "rights/form/ways";
         if (!model.containsAttribute("said")) model.addAttribute("said", Map.of()).addAttribute("chosen", kind.map(List::of).orElse(List.of()));

@@ -24,6 +24,7 @@ import vern.rights.answers.Choosing;
 import vern.rights.answers.Portability;
 import vern.rights.answers.Telling;
 import vern.rights.answers.Tongue;
+import vern.rights.requests.Ages;
 import vern.rights.requests.Denial;
 import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
@@ -47,7 +48,7 @@ class OneRequest {
 
     /// What is known of a request and its person.
     @Component("requestSources")
-    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, ScannedLetters scans) {}
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, ScannedLetters scans, Ages ages) {}
 
     /// What the answer is made from.
     @Component("requestAnswers")
@@ -93,7 +94,7 @@ class OneRequest {
                 .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale))
                 .addAttribute("denials", Denial.of(request.kind())).addAttribute("own", request.proposal().filter(one -> one.by() == counter.actor().account()).isPresent())
                 .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
-        model.addAttribute("disputed", disputed(request, locale)).addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
+        model.addAttribute("ownAge", sources.ages().own(counter.statement())).addAttribute("disputed", disputed(request, locale)).addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
         if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
         if (request.open() && counter.handlesPeople()) offered(request, said, model, locale);
         return "rights/handling/request";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.SubjectId;
+import vern.mail.Address;
 import vern.rights.answers.Notifying;
 import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
@@ -129,6 +130,15 @@ class RequestPages {
         var categories = page.saying(request, field);
         if (categories.isEmpty()) return wrong(request, Problems.of("request", "rights.problem.choice"), new Shown(model, locale));
         return after(progress.dispute(request, categories, counter.actor()), request, "disputed", new Shown(model, locale));
+    }
+
+    /// A guardian asks for the child, and gives an address for the answer.
+    @PostMapping("/guardian")
+    String guardian(@PathVariable int number, @RequestParam String email, Model model, Locale locale) {
+        var request = page.handled(number);
+        var address = Address.email(email);
+        if (address.isEmpty()) return wrong(request, Problems.of("email", "rights.form.problem.email"), new Shown(model, locale));
+        return after(progress.guardian(request, address.get().value(), counter.actor()), request, "guardian", new Shown(model, locale));
     }
 
     /// A power of attorney that someone here has looked at.

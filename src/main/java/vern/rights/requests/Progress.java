@@ -21,6 +21,7 @@ public class Progress {
     private final Correspondence words;
     private final Deadlines deadlines;
     private final Disputed disputed;
+    private final Ages ages;
     private final Diary diary;
     private final Tables tables;
     private final Behalf behalf;
@@ -34,6 +35,7 @@ public class Progress {
         words = parts.words();
         deadlines = parts.deadlines();
         disputed = parts.disputed();
+        ages = parts.ages();
         this.diary = diary;
         this.tables = tables;
         behalf = tables.behalf();
@@ -64,6 +66,8 @@ public class Progress {
         THROUGH_PRINCIPAL,
         /// Nobody has seen a power of attorney that holds today.
         NO_MANDATE,
+        /// It concerns a child, and no guardian stands behind it.
+        NO_GUARDIAN,
         /// The other company did not take it.
         NOT_DELIVERED,
         /// The person's identity is protected, and whoever would do it is not in the role for that.
@@ -87,6 +91,7 @@ public class Progress {
         if (request.kind().needsTheRightPerson() && !request.recognised()) return Optional.of(Reason.NOT_RECOGNISED);
         var today = diary.moment().atZone(statement(request).controller().zone()).toLocalDate();
         if (request.agent().filter(mandate -> mandate.seen().filter(until -> !until.isBefore(today)).isEmpty()).isPresent()) return Optional.of(Reason.NO_MANDATE);
+        if (request.throughGuardian() && request.agent().isEmpty()) return Optional.of(Reason.NO_GUARDIAN);
         if (request.recognised() && request.channel() != Channel.PRINCIPAL && behalf.only(request, statement(request))) return Optional.of(Reason.THROUGH_PRINCIPAL);
         var required = required(request);
         if (required == IdentityMethod.NONE) return Optional.empty();
@@ -98,7 +103,8 @@ public class Progress {
         return step(request, new Note(actor, "recognised", ""), () -> {
             disputed.end(request, actor);
             if (!subject.equals(request.subject())) words.move(request, subject, statement(request), diary.moment());
-            tables.database().sql("update rights.request set subject = ?, recognised = true where id = ?").params(subject.value(), request.id()).update();
+            tables.database().sql("update rights.request set subject = ?, recognised = true, through_guardian = ? where id = ?")
+                    .params(subject.value(), ages.throughGuardian(statement(request), request.kind(), subject), request.id()).update();
             disputed.begin(requests.get(request.id()), actor);
         });
     }
@@ -176,6 +182,16 @@ public class Progress {
     public Outcome mandate(Request request, LocalDate until, Actor actor) {
         return step(request, new Note(actor, "mandate-seen", until.toString()), () -> tables.database().sql("update rights.request set mandate = ? where id = ?")
                 .params(until, request.id()).update());
+    }
+
+    /// A guardian stands behind a child's request, and is answered at this address; that they are the guardian has yet to be seen, as of any
+    /// agent.
+    public Outcome guardian(Request request, String email, Actor actor) {
+        if (!request.throughGuardian()) return new Outcome.Refused(Reason.NOT_A_GROUND);
+        return step(request, new Note(actor, "guardian", ""), () -> {
+            tables.database().sql("update rights.request set agent = true where id = ?").param(request.id()).update();
+            words.note(request, "email", email);
+        });
     }
 
     /// Sent on to the principal; executed only when the principal asks.

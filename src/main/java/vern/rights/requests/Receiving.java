@@ -27,7 +27,7 @@ public class Receiving {
 
     /// What taking in is made of.
     @Component
-    record Parts(Requests requests, Correspondence words, Matching matching, Deadlines deadlines, Disputed disputed) {}
+    record Parts(Requests requests, Correspondence words, Matching matching, Deadlines deadlines, Disputed disputed, Ages ages) {}
 
     Receiving(Ledger.Setting setting, Ledger ledger, Parts parts, Diary diary, JdbcClient database) {
         this.ledger = ledger;
@@ -95,13 +95,13 @@ public class Receiving {
         var earlier = parts.requests().of(from.subject()).stream().filter(one -> one.open() && one.kind() == made.kind() && one.about().equals(application.about())).findFirst();
         var id = database.sql("""
                 insert into rights.request (controller, number, kind, channel, language, subject, recognised, anchor, received, due, month,
-                    state, about, joined, agent, code)
-                values (?, (select coalesce(max(number), 0) + 1 from rights.request where controller = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?)
+                    state, about, joined, agent, code, through_guardian)
+                values (?, (select coalesce(max(number), 0) + 1 from rights.request where controller = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
                 returning id""")
                 .params(application.controller(), application.controller(), made.kind().key(), application.channel().key(), application.language(),
                         from.subject().value(), from.recognised(), anchor.value(), Timestamp.from(received),
                         parts.deadlines().due(statement, received), parts.deadlines().month(statement, received), application.about().orElse(null),
-                        earlier.map(Request::number).orElse(null), application.agent(), Code.digestOfCode(made.code()))
+                        earlier.map(Request::number).orElse(null), application.agent(), Code.digestOfCode(made.code()), from.recognised() && parts.ages().throughGuardian(statement, made.kind(), from.subject()))
                 .query(Long.class).single();
         return parts.requests().get(id);
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import vern.ledger.AnchorId;
 import vern.ledger.SubjectId;
 
-/// One request for one right: numbers, codes and days. What the person wrote is read through the gate, see [Correspondence].
+/// One request for one right: numbers, codes and days. `throughGuardian`: it concerns a child, whose guardian is answered. What the person wrote is read through the gate, see [Correspondence].
 public record Request(long id, String controller, int number, RequestKind kind, Channel channel, String language, SubjectId subject,
                       boolean recognised, AnchorId anchor, Limit limit, RequestState state, Optional<Denial> denial,
-                      Optional<Proposal> proposal, Optional<Identity> identity, Optional<String> about, Optional<Integer> joined, Optional<Mandate> agent) {
+                      Optional<Proposal> proposal, Optional<Identity> identity, Optional<String> about, Optional<Integer> joined, Optional<Mandate> agent, boolean throughGuardian) {
 
     /// The clock of a request. `due` is the last day to answer; `month` the last day to tell that more time is needed; `asked` is
     /// since when the clock stands still.

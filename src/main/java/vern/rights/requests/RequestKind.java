@@ -36,6 +36,11 @@ public enum RequestKind {
         return this != COMPLAINT && this != MARKETING_BLOCK;
     }
 
+    /// Whether a child's is answered to a guardian: what gives out or changes what is held. A no is heard from anyone.
+    public boolean answeredToGuardians() {
+        return this == ACCESS || this == PORTABILITY || this == ERASURE || this == RECTIFICATION;
+    }
+
     /// Whether those who got the data must be told (Art. 19).
     public boolean toldToRecipients() {
         return this == RECTIFICATION || this == ERASURE || this == RESTRICTION;

@@ -18,7 +18,7 @@ public class Requests {
 
     private static final String COLUMNS = """
             select id, controller, number, kind, channel, language, subject, recognised, anchor, received, due, month, extended, extension,
-                asked, state, denial, proposed, proposed_by, method, identified, about, joined, agent, mandate, closed from rights.request\s""";
+                asked, state, denial, proposed, proposed_by, method, identified, about, joined, agent, mandate, closed, through_guardian from rights.request\s""";
 
     private final JdbcClient database;
 
@@ -78,7 +78,7 @@ public class Requests {
                 RequestState.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT).replace('-', '_')), text(row, "denial").flatMap(Denial::of),
                 text(row, "proposed").flatMap(Denial::of).map(denial -> new Request.Proposal(denial, proposer)), identity(row), text(row, "about"),
                 Optional.ofNullable(row.getObject("joined", Integer.class)),
-                row.getBoolean("agent") ? Optional.of(new Request.Mandate(day(row, "mandate"))) : Optional.empty());
+                row.getBoolean("agent") ? Optional.of(new Request.Mandate(day(row, "mandate"))) : Optional.empty(), row.getBoolean("through_guardian"));
     }
 
     private static Optional<Request.Identity> identity(ResultSet row) throws SQLException {
