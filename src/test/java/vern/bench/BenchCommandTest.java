@@ -23,6 +23,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void letsSeveralReadMinSideAtOnceWithoutAnError() {
+        int status = run("portal", "--users", "10", "--seconds", "2");
+
+        assertThat(printed.toString()).contains("Min side, 10 at once", " 0 errors").doesNotContain(" 0/s");
+        assertThat(status).isZero();
+    }
+
+    @Test
     void saysHowItIsAskedWhenItDoesNotUnderstand() {
         int status = run("everything", "--fast");
 

@@ -8,9 +8,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
 import vern.marketing.audiences.Spared;
+import vern.marketing.issues.Editor;
+import vern.marketing.issues.Mailing;
 import vern.promises.Counter.Row;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
@@ -28,6 +31,8 @@ class AChildAsksTest {
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
     @Autowired Spared spared;
+    @Autowired Ledger ledger;
+    @Autowired Mailing mailing;
 
     private SubjectId aged(int years, String number, String email) {
         return counter.customer(COMPANY, number, Row.person("Fantasi Ung " + years).and("email", email).and("subscription", "Bredbånd 500").and("source", "customer")
@@ -101,6 +106,12 @@ class AChildAsksTest {
         var youth = aged(17, "CA-5", "sytten-ca5@postkasse.example");
         var adult = aged(18, "CA-6", "atten-ca6@postkasse.example");
 
+        for (var one : List.of(child, adult)) ledger.consent(COMPANY, one, "newsletter", Map.of("channel", "phone"), Counter.clerk(COMPANY));
+        var editor = new Editor(app, mailing, dispatch, database, COMPANY);
+
+        long issue = editor.send("Nytt for voksne", Map.of("purposes", "newsletter"));
+
         assertThat(spared.minors(COMPANY, Set.of(child, youth, adult))).containsExactlyInAnyOrder(child, youth);
+        assertThat(List.of(editor.decided(issue, child.value()), editor.decided(issue, adult.value()))).containsExactly("minor", "posted");
     }
 }

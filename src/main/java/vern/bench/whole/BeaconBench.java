@@ -13,13 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -46,32 +43,13 @@ public final class BeaconBench {
 
     /// Whether every view that was answered was written.
     public boolean run() {
-        try {
-            var folder = Files.createTempDirectory("vern-beacons");
-            var log = folder.resolve("web.log");
-            var words = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dvern.home=" + System.getProperty("vern.home", "."),
-                    "-cp", System.getProperty("java.class.path"), Web.class.getName(), database.url(), database.user(), database.password(), folder.resolve("data").toString());
-            var web = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            try {
-                return measure(port(web, log));
-            } finally {
-                web.destroy();
-                web.waitFor();
-            }
+        try (var serving = Serving.start(database)) {
+            return measure(serving.port());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private static int port(Process web, Path log) throws IOException, InterruptedException {
-        while (web.isAlive()) {
-            var said = Files.readAllLines(log).stream().filter(line -> line.startsWith("port ")).findFirst();
-            if (said.isPresent()) return Integer.parseInt(said.get().substring(5));
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("the application did not start, see " + log);
     }
 
     private boolean measure(int port) throws IOException, InterruptedException {

@@ -101,8 +101,8 @@ public class Mailing {
 
     /// Nobody who is not of age is written to, whatever was said yes to.
     private static Verdict stands(Verdict yes, boolean young, boolean meant) {
-        if (young) return new Verdict.No("minor");
-        return meant ? yes : new Verdict.No("other-audience");
+        if (!meant) return new Verdict.No("other-audience");
+        return young ? new Verdict.No("minor") : yes;
     }
 
     /// Those of some people who are in the target group at this moment; all of them where it has none.
