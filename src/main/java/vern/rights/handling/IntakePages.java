@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,7 +98,7 @@ class IntakePages {
 
     private Dossier known(long person) {
         if (!counter.answersPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return dossiers.whole(counter.actor(), new SubjectId(person), counter.statement().primaryLanguage(), "request-person")
+        return dossiers.whole(counter.actor(), new SubjectId(person), Counter.language(LocaleContextHolder.getLocale()), "request-person")
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
