@@ -89,9 +89,18 @@ class MyCompanyPages {
         return parties.contacts(own.party()).stream().filter(contact -> !contact.self() && contact.left().isEmpty()).toList();
     }
 
+    /// For whom the list is made; it is somebody else's to see.
+    private static Actor administrator(Visitor visitor) {
+        return Actor.Job.handingOn("company-administrator", visitor.controller());
+    }
+
     private Firm firm(Visitor visitor, Contact own) {
         var people = new ArrayList<Colleague>();
-        for (var contact : working(own)) people.add(new Colleague(contact.subject().value(), name(visitor, contact.subject()), contact.since(), contact.subject().equals(visitor.subject()), standing.rights().of(contact)));
+        for (var contact : working(own)) {
+            boolean oneself = contact.subject().equals(visitor.subject());
+            if (!oneself && !gate.sees(administrator(visitor), contact.subject())) continue;
+            people.add(new Colleague(contact.subject().value(), name(visitor, contact.subject()), contact.since(), oneself, standing.rights().of(contact)));
+        }
         return new Firm(parties.get(own.party()).name().orElse(""), people);
     }
 
@@ -99,7 +108,7 @@ class MyCompanyPages {
     private Optional<Personal> name(Visitor visitor, SubjectId subject) {
         var purpose = published.of(visitor.controller()).purposes().values().stream().filter(one -> one.categories().containsKey("contact")).findFirst();
         if (purpose.isEmpty()) return Optional.empty();
-        var use = Use.of(Actor.Job.handingOn("company-administrator", visitor.controller()), purpose.get().key(), "company-people").only("contact");
+        var use = Use.of(administrator(visitor), purpose.get().key(), "company-people").only("contact");
         return gate.use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(MyCompanyPages::name).flatMap(Optional::stream).findFirst() : Optional.empty();
     }
 

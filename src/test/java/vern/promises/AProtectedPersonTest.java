@@ -70,6 +70,7 @@ class AProtectedPersonTest {
         for (var path : List.of(page, page + "/access", page + "/erasure", "/desk/calls/" + who.value(), "/desk/passing/" + who.value(), "/desk/requests/new?person=" + who.value())) {
             assertThat(handler.get(path).statusCode()).as(path).isEqualTo(404);
         }
+        assertThat(service.send("/desk/people", "/desk/calls/" + who.value(), Map.of("fact.postal-code", "6470", "fact.phone", "000 00 999")).statusCode()).isEqualTo(404);
         assertThat(search(inTheRole, "Fantasi Skjermet")).contains("Fantasi Skjermet");
         assertThat(inTheRole.read(page)).contains("Fantasi Skjermet", "Identity protected since", "exposed to threats or violence");
         assertThat(handler.send("/desk/people", page + "/protection-end", Map.of("about", "wish-ended", "confirmed", "yes")).statusCode()).isEqualTo(404);

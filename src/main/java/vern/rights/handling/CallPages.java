@@ -19,6 +19,7 @@ import vern.ledger.Gate;
 import vern.ledger.Personal;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
+import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.requests.Calls;
 import vern.staff.Counter;
@@ -75,14 +76,18 @@ class CallPages {
     @GetMapping("/{subject:\\d+}")
     String call(@PathVariable long subject, Model model, Locale locale) {
         var who = new SubjectId(subject);
-        var dossier = dossiers.atTheDesk(counter.actor(), who, locale.getLanguage()).filter(found -> !found.groups().isEmpty())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("dossier", dossier).addAttribute("checked", calls.checked(counter.actor(), who)).addAttribute("facts", calls.askable(counter.actor(), who));
+        model.addAttribute("dossier", known(who, locale)).addAttribute("checked", calls.checked(counter.actor(), who)).addAttribute("facts", calls.askable(counter.actor(), who));
         return "rights/handling/call";
+    }
+
+    private Dossier known(SubjectId who, Locale locale) {
+        return dossiers.atTheDesk(counter.actor(), who, locale.getLanguage()).filter(found -> !found.groups().isEmpty())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/{subject:\\d+}")
     String check(@PathVariable long subject, @RequestParam Map<String, String> form, Model model, Locale locale) {
+        known(new SubjectId(subject), locale);
         var answers = new TreeMap<String, String>();
         form.forEach((name, value) -> {
             if (name.startsWith("fact.") && !value.isBlank()) answers.put(name.substring(5), value);
