@@ -79,7 +79,7 @@ class DisputedMeanwhileTest {
 
         assertThat(LocalDate.ofInstant(begun, java.time.ZoneId.of("Europe/Oslo"))).isEqualTo(counter.today().minusDays(5));
         assertThat(meanwhile).doesNotContain("contact").contains("service");
-        assertThat(shown).contains("Disputed: ", "it is not used before the person has an answer");
+        assertThat(shown).contains("Disputed since ", "Nobody uses it before the person has an answer");
         assertThat(lifting).isEqualTo(400);
         assertThat(stillMeanwhile).doesNotContain("contact");
         assertThat(letter).contains("Now we begin to use it again");
