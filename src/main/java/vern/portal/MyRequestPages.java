@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.answers.Choosing;
+import vern.rights.answers.Parcels;
 import vern.rights.requests.Ages;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
@@ -42,7 +47,7 @@ class MyRequestPages {
 
     /// What a request goes through.
     @org.springframework.stereotype.Component("meAsking")
-    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages) {}
+    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages, Parcels parcels) {}
 
     MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
@@ -67,7 +72,9 @@ class MyRequestPages {
         var visitor = MeCookie.of(request);
         var statement = published.of(company);
         var message = form.getOrDefault("message", "").strip();
-        var said = message.isEmpty() ? Map.<String, String>of() : Map.of("message", message.substring(0, Math.min(LONGEST, message.length())));
+        var said = new TreeMap<String, String>();
+        if (!message.isEmpty()) said.put("message", message.substring(0, Math.min(LONGEST, message.length())));
+        mine(visitor).flatMap(Dossier::email).ifPresent(email -> said.put("email", email.reveal()));
         var language = statement.languages().contains(MePages.language()) ? MePages.language() : statement.primaryLanguage();
         var application = Application.of(company, Set.of(kind(company, kind)), Channel.PORTAL, language).saying(said).from(visitor.subject());
         var about = Optional.ofNullable(form.get("purpose")).filter(statement.purposes()::containsKey);
@@ -93,7 +100,24 @@ class MyRequestPages {
         var said = asking.correspondence().read(new vern.ledger.Actor.Job("min-side", company), List.of(mine), published.moment()).getOrDefault(mine.anchor(), Map.of());
         model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine))
                 .addAttribute("unshown", mine.open() && mine.identity().filter(one -> one.method().meets(MeCookie.of(request).method())).isEmpty());
+        if (fetchable(mine, request)) model.addAttribute("copy", asking.parcels().own(mine).flatMap(asking.parcels()::waiting));
         return "portal/request";
+    }
+
+    /// Whether whoever is signed in has shown who they are well enough for what this gives out, and is the one who is answered.
+    private boolean fetchable(Request mine, HttpServletRequest request) {
+        return !mine.throughGuardian() && MeCookie.of(request).method().meets(asking.progress().required(mine));
+    }
+
+    /// The copy itself; a file, never shown in the browser.
+    @PostMapping("/{number:\\d+}/copy")
+    ResponseEntity<byte[]> copy(@PathVariable String company, @PathVariable int number, HttpServletRequest request) {
+        var mine = mine(company, number, request);
+        var token = fetchable(mine, request) ? asking.parcels().own(mine) : Optional.<String>empty();
+        var content = asking.parcels().open(token.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        asking.progress().note(mine, "fetched", "", MeCookie.of(request).self());
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + mine.reference() + ".zip\"").body(content);
     }
 
     /// It was they who asked: the request is theirs as surely as their sign-in shows who they are.

@@ -60,6 +60,11 @@ public record Dossier(SubjectId subject, History history, List<Group> groups) {
         return value("company");
     }
 
+    /// The address by which they are written to, of what is in use.
+    public Optional<Personal> email() {
+        return inUse().flatMap(kept -> kept.holding().field("email").stream()).findFirst();
+    }
+
     /// How many data there are.
     public int size() {
         return groups.stream().mapToInt(Group::size).sum();

@@ -72,7 +72,8 @@ class AChildAsksTest {
         assertThat(unseen).contains("See the power of attorney first").doesNotContain("A copy of everything we hold about you");
         assertThat(answered).contains("A copy of everything we hold about you");
         assertThat(Postbox.of("foresatt-ca@postkasse.example")).isNotEmpty();
-        assertThat(mine.read(pages.getFirst())).doesNotContain("we answer one of your guardians");
+        assertThat(mine.read(pages.getFirst())).doesNotContain("we answer one of your guardians").doesNotContain("Download the copy");
+        assertThat(mine.send(pages.getFirst(), pages.getFirst() + "/copy", Map.of()).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -84,7 +85,8 @@ class AChildAsksTest {
 
         String answered = Desk.plain(desk.send(pages.getLast(), pages.getLast() + "/answer", Map.of()).body());
 
-        assertThat(mine.read(pages.getFirst())).doesNotContain("one of your guardians").contains("You asked for access on");
+        assertThat(mine.read(pages.getFirst())).doesNotContain("one of your guardians").contains("You asked for access on", "Download the copy");
+        assertThat(mine.send(pages.getFirst(), pages.getFirst() + "/copy", Map.of()).headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(answered).contains("A copy of everything we hold about you");
     }
 

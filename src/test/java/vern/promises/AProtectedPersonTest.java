@@ -95,13 +95,18 @@ class AProtectedPersonTest {
         String queue = handler.read("/desk/requests");
         String answered = asked.answered(inTheRole, page, Map.of());
         dispatch.deliver();
-        String own = visiting.signedIn(COMPANY, "gjemt-pi@postkasse.example").read("/" + COMPANY + "/me/requests/" + page.replaceAll("\\D", ""));
+        Desk mine = visiting.signedIn(COMPANY, "gjemt-pi@postkasse.example");
+        String path = "/" + COMPANY + "/me/requests/" + page.replaceAll("\\D", "");
+        String own = mine.read(path);
+        var copy = mine.send(path, path + "/copy", Map.of());
 
         assertThat(hidden).contains("Sees protected people").doesNotContain("Fantasi Gjemt", "utrygg-pi");
         assertThat(answering).isEqualTo(403);
         assertThat(queue).doesNotContain("Fantasi Gjemt");
         assertThat(answered).contains("A copy of everything we hold about you", "Nothing is sent by e-mail");
         assertThat(Postbox.of("utrygg-pi@postkasse.example")).isEmpty();
-        assertThat(own).contains("You asked for access on");
+        assertThat(own).contains("You asked for access on", "Download the copy");
+        assertThat(copy.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(copy.body()).contains("report.pdf");
     }
 }

@@ -39,7 +39,7 @@ class EveryTableWithASubjectTest {
     /// What a row of holdings has beside its declared fields; it goes with the row.
     private static final Set<String> BESIDE = Set.of(
             "disclosures.demand_paper.content", "mail.letter.html", "mail.enclosure.media_type", "mail.enclosure.content", "cases.entry.message_number",
-            "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.scan.media_type",
+            "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.parcel.own", "rights.scan.media_type",
             "rights.scan.content", "rights.suppression.key", "telemetry.device.line",
             "portal.means.kind", "portal.means.proves", "portal.means.material", "portal.means.mark",
             "site.comment.author", "marketing.member.list");

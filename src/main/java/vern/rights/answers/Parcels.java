@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -21,11 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.Ledger;
 import vern.ledger.Placing;
+import vern.rights.receipts.ReceiptKeys;
 import vern.rights.requests.Code;
 import vern.rights.requests.Request;
 
-/// Copies that wait to be fetched. One is encrypted under the link that leads to it; the link is stored nowhere, so that nobody
-/// but the person can open it, and after its time nobody at all.
+/// Copies that wait to be fetched. One is encrypted under the link that leads to it. The link is in the letter, and once more under the company's
+/// own key, which lies outside the database, for whoever is signed in on Min side; after its time nobody can open it.
 @Component
 public class Parcels {
 
@@ -38,11 +40,13 @@ public class Parcels {
     private final JdbcClient database;
     private final Ledger ledger;
     private final Clock clock;
+    private final ReceiptKeys keys;
 
-    Parcels(JdbcClient database, Ledger ledger, Clock clock) {
+    Parcels(JdbcClient database, Ledger ledger, Clock clock, ReceiptKeys keys) {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /// A parcel that waits: of which request, and until when.
@@ -54,10 +58,11 @@ public class Parcels {
         var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), clock.instant()).on(request.anchor());
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a copy could not be held");
         database.sql("""
-                insert into rights.parcel (subject, id, anchor, terms, collected, request, token, expires, content)
-                values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?)""")
+                insert into rights.parcel (subject, id, anchor, terms, collected, request, token, expires, content, own)
+                values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(request.subject().value(), request.anchor().value(), terms.value(), clock.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
-                        request.id(), Code.digest(token), Timestamp.from(clock.instant().plus(WAITS)), sealed(token, zip(files))).update();
+                        request.id(), Code.digest(token), Timestamp.from(clock.instant().plus(WAITS)), sealed(token, zip(files)),
+                        sealed(own(request, Code.digest(token)), token.getBytes(StandardCharsets.UTF_8))).update();
         return token;
     }
 
@@ -65,6 +70,18 @@ public class Parcels {
     public Optional<Waiting> waiting(String token) {
         return database.sql("select request, expires from rights.parcel where token = ? and expires > ?").params(Code.digest(token), Timestamp.from(clock.instant()))
                 .query((row, _) -> new Waiting(row.getLong("request"), row.getTimestamp("expires").toInstant())).optional();
+    }
+
+    /// What waits for a request, for the one who is signed in and asked for it: the token of its link.
+    public Optional<String> own(Request request) {
+        record Sealed(byte[] digest, byte[] own) {}
+        return database.sql("select token, own from rights.parcel where request = ? and expires > ? and own is not null order by id desc limit 1").params(request.id(), Timestamp.from(clock.instant()))
+                .query((row, _) -> new Sealed(row.getBytes("token"), row.getBytes("own"))).optional()
+                .map(one -> new String(opened(own(request, one.digest()), one.own()), StandardCharsets.UTF_8));
+    }
+
+    private String own(Request request, byte[] digest) {
+        return keys.standIn(request.controller(), "parcel " + HexFormat.of().formatHex(digest));
     }
 
     /// The files, as one archive.
