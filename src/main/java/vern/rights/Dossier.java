@@ -88,9 +88,9 @@ public record Dossier(SubjectId subject, History history, List<Group> groups) {
     /// The categories in which a datum stands, by its key, and those beside that say the same, but for what a law keeps: what is wrong in
     /// one of them is wrong in all.
     public Set<String> saying(String key) {
-        return correctable().stream().filter(field -> field.key().equals(key)).findFirst()
-                .map(datum -> inUse().filter(kept -> kept.fields().stream().anyMatch(datum::says)).filter(kept -> !kept.keptByLaw() || kept.fields().stream().anyMatch(field -> field.key().equals(key)))
-                        .map(kept -> kept.holding().category()).collect(Collectors.toSet())).orElse(Set.of());
+        return correctable().stream().filter(field -> field.key().equals(key)).findFirst().map(datum -> inUse()
+                .filter(kept -> kept.fields().contains(datum) || !kept.keptByLaw() && kept.fields().stream().anyMatch(datum::says))
+                .map(kept -> kept.holding().category()).collect(Collectors.toSet())).orElse(Set.of());
     }
 
     /// Whether nothing of a category is used now (Art. 18).

@@ -191,6 +191,20 @@ class RightsAtTheDeskTest {
     }
 
     @Test
+    void aKnownTelephoneNumberLinksNobodyToAnAddressThatIsNotKnown() {
+        counter.customer("medic-it", "RD-20", Row.person("Fantasi Oppringt").and("phone", "+47 000 20 311").since(counter.today().minusDays(40)).and("source", "customer"));
+        database.sql("delete from rights.attempt").update();
+
+        new Desk(app.url("/").getPort(), "en").send("/medic-it/requests", "/medic-it/requests",
+                Map.of("kind", "withdrawal", "name", "Fantasi Oppringt", "email", "fremmed-rd20@postkasse.example", "phone", "+47 000 20 311", "message", ""));
+        dispatch.deliver();
+
+        assertThat(database.sql("select recognised from rights.request where controller = 'medic-it' and kind = 'withdrawal' order by id desc limit 1").query(Boolean.class).single()).isFalse();
+        assertThat(database.sql("select count(*) from rights.link l join rights.request r on r.id = l.request where l.known and r.controller = 'medic-it' and r.subject = ?")
+                .param(subject("RD-20")).query(Long.class).single()).isZero();
+    }
+
+    @Test
     void anObjectionStopsTheUseUntilItIsWeighedAndIsUpheldByOneOrRefusedByTwo() {
         String upheld = customer("micromedic", "RD-7", "Fantasi Medhold");
         String refused = customer("micromedic", "RD-8", "Fantasi Avveid");

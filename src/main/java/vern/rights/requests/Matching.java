@@ -29,10 +29,11 @@ public class Matching {
     /// Someone the request may be from, and what speaks for it: the fields that are the same.
     public record Candidate(SubjectId subject, Optional<Personal> name, Optional<Personal> company, List<String> same) {}
 
-    /// Exactly one person has this address or telephone number.
+    /// Exactly one person has this address; or this telephone number, where no address came with it. A known number beside an address that is
+    /// not known links nobody: what is sent to the address would go to whoever wrote it.
     Optional<SubjectId> only(String controller, Map<String, String> said) {
-        var found = candidates(new Actor.Job("recognise", controller), said).stream()
-                .filter(one -> one.same().contains("email") || one.same().contains("phone")).toList();
+        var field = said.getOrDefault("email", "").isBlank() ? "phone" : "email";
+        var found = candidates(new Actor.Job("recognise", controller), said).stream().filter(one -> one.same().contains(field)).toList();
         return found.size() == 1 ? Optional.of(found.getFirst().subject()) : Optional.empty();
     }
 
