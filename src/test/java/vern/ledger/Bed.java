@@ -76,7 +76,7 @@ final class Bed {
         execute(resource("/vern/ledger/V2__worked_for.sql"));
         execute(resource("/vern/ledger/V3__alias.sql"));
         execute(resource("/vern/ledger/V5__streams.sql"));
-        execute(resource("/vern/ledger/V6__protected.sql"));
+        execute(resource("/vern/ledger/V7__protected.sql"));
         execute("""
                 create schema crew;
                 create table crew.record (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,
