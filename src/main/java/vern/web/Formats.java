@@ -2,6 +2,7 @@ package vern.web;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,6 +75,16 @@ public final class Formats {
     /// `8 412` with a space that does not break; `8,412` in English.
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale()).format(value).replace('\u202f', NO_BREAK);
+    }
+
+    /// An amount as it comes from a book, `1249.50 NOK`, as people write it: `1 249,50 kr`, `1,249.50 NOK`. What is no amount stays as it is.
+    public String money(String text) {
+        if (!text.matches("-?\\d{1,12}\\.\\d{2} [A-Z]{3}")) return text;
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(2);
+        var sum = format.format(new BigDecimal(text.substring(0, text.length() - 4))).replace('\u202f', NO_BREAK);
+        var currency = text.substring(text.length() - 3);
+        return sum + NO_BREAK + (currency.equals(word("NOK", "SEK", "")) ? "kr" : currency);
     }
 
     /// A value that is held, as people read it: a country's name for its code, a day written out, a telephone number in groups. Whatever
