@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vern.audit.Entry;
 import vern.audit.Trail;
@@ -17,6 +18,7 @@ import vern.ledger.Ledger;
 import vern.ledger.Stays;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
+import vern.mail.Address;
 import vern.mail.Outbox;
 import vern.mail.Posted;
 import vern.start.Published;
@@ -25,8 +27,8 @@ import vern.statement.Purpose;
 import vern.statement.Statement;
 import vern.statement.compare.Difference;
 
-/// Notices that a version has been published, and tells people. A material change goes to everyone whose address the company has,
-/// whatever they have said about marketing: it is no marketing. A change of words goes to nobody. Where an earlier yes does not cover
+/// Notices that a version has been published, and tells people. A material change goes to everyone whom the company can reach, by e-mail or
+/// else by SMS, whatever they have said about marketing: it is no marketing. A change of words goes to nobody. Where an earlier yes does not cover
 /// what is new, the purpose is suspended for that person until they have answered.
 @Component
 public class Announcing {
@@ -107,32 +109,41 @@ public class Announcing {
         return asks;
     }
 
-    /// Someone with an address, and the purpose that it may be used under.
-    record Reached(Holding at, Purpose purpose) {}
+    /// Someone who can be reached, where, and the purpose that the address or number may be used under.
+    record Reached(Holding at, Address to, Purpose purpose) {}
 
-    /// Everyone once, by the address that stands on the firmest purpose: what the law alone keeps is not used for it, nor what remembers a no.
+    /// Everyone once: by e-mail; by SMS whoever has a number and no address that a letter could go to.
     private Map<SubjectId, Reached> people(Statement statement) {
         var people = new LinkedHashMap<SubjectId, Reached>();
-        for (var purpose : purposes(statement)) {
+        reach(statement, "email", Address::email).forEach(people::putIfAbsent);
+        reach(statement, "phone", Address::phone).forEach(people::putIfAbsent);
+        return people;
+    }
+
+    /// By what stands on the firmest purpose: what the law alone keeps is not used for it, nor what remembers a no.
+    private Map<SubjectId, Reached> reach(Statement statement, String field, Function<String, Optional<? extends Address>> read) {
+        var people = new LinkedHashMap<SubjectId, Reached>();
+        for (var purpose : purposes(statement, field)) {
             if (!(doors.gate().useAll(Use.of(actor(statement.controller().key()), purpose.key(), "statement-notice"), Integer.MAX_VALUE) instanceof Use.Answer.Given(var holdings))) continue;
-            holdings.stream().filter(holding -> !holding.place().startsWith("mail.")).filter(holding -> holding.field("email").filter(value -> !value.reveal().isBlank()).isPresent())
-                    .forEach(holding -> people.putIfAbsent(holding.subject(), new Reached(holding, purpose)));
+            holdings.stream().filter(holding -> !holding.place().startsWith("mail."))
+                    .forEach(holding -> holding.field(field).flatMap(value -> read.apply(value.reveal()))
+                            .ifPresent(to -> people.putIfAbsent(holding.subject(), new Reached(holding, to, purpose))));
         }
         return people;
     }
 
-    private static List<Purpose> purposes(Statement statement) {
+    private static List<Purpose> purposes(Statement statement, String field) {
         return statement.purposes().values().stream().filter(purpose -> Set.of(Basis.CONTRACT, Basis.LEGITIMATE_INTEREST, Basis.CONSENT).contains(purpose.basis()))
                 .filter(purpose -> purpose.categories().keySet().stream().map(statement.categories()::get)
-                        .anyMatch(category -> category.fields().contains("email") && !category.fields().contains("decided")))
+                        .anyMatch(category -> category.fields().contains(field) && !category.fields().contains("decided")))
                 .sorted(java.util.Comparator.comparing(Purpose::directMarketing).thenComparing(Purpose::basis)).toList();
     }
 
     private void tell(Difference difference, Reached one, List<String> asks) {
         var company = difference.after().controller().key();
         var subject = one.at().subject();
-        var letter = letters.of(difference, one, asks).flatMap(written -> doors.outbox().send(written, actor(company)) instanceof Posted.Waiting(var id, _)
-                ? Optional.of(id.value()) : Optional.<Long>empty());
+        var posted = doors.outbox().send(letters.of(difference, one, asks), actor(company));
+        var letter = posted instanceof Posted.Waiting(var id, _) ? Optional.of(id.value()) : Optional.<Long>empty();
         boolean held = letter.isEmpty() || !asks.contains(one.purpose().key());
         told.add(new ToldRows.Line(subject, company, difference.after().version().number(), letter, asks, held), setting.clock().instant());
         if (held && !asks.isEmpty()) suspend(company, subject, asks);

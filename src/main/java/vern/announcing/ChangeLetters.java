@@ -2,7 +2,6 @@ package vern.announcing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,8 @@ import vern.marketing.Links;
 import vern.start.PublicAddress;
 import vern.statement.compare.Difference;
 
-/// The letter about a new version: what changes, in the same sentences as on the statement's page, from when, and what is asked.
+/// The letter about a new version: what changes, in the same sentences as on the statement's page, from when, and what is asked. An SMS says
+/// that something changes, and where it is read.
 @Component
 class ChangeLetters {
 
@@ -30,22 +30,18 @@ class ChangeLetters {
         this.law = law;
     }
 
-    /// Empty where what stands as their address is none.
-    Optional<Letter> of(Difference difference, Announcing.Reached one, List<String> asks) {
-        return one.at().field("email").flatMap(held -> Address.email(held.reveal())).map(to -> of(difference, one, asks, to));
-    }
-
-    private Letter of(Difference difference, Announcing.Reached one, List<String> asks, Address.Email to) {
+    Letter of(Difference difference, Announcing.Reached one, List<String> asks) {
         var statement = difference.after();
         var language = statement.primaryLanguage();
         var company = statement.controller().key();
+        var sms = one.to() instanceof Address.Phone;
         var changes = difference.material().stream().map(change -> "- " + change.sentence(language, law)).distinct().collect(Collectors.joining("\n"));
-        var questions = asks.stream().map(purpose -> text("question", language, statement.purposes().get(purpose).name().in(language),
+        var questions = asks.stream().map(purpose -> text(sms ? "question.sms" : "question", language, statement.purposes().get(purpose).name().in(language),
                 address.of(path(company, purpose, statement.version().number(), one.at().subject())))).collect(Collectors.joining());
-        var whole = text("letter", language, statement.controller().tradeName(), day(statement.version().effective(), language), changes,
-                address.of("/" + company + "/privacy"), questions);
+        var whole = text(sms ? "letter.sms" : "letter", language, statement.controller().tradeName(), day(statement.version().effective(), language), changes,
+                address.of("/" + company + (sms ? "/privacy/versions" : "/privacy")), questions);
         var standing = new Letter.Standing(company, one.at().subject(), one.at().category(), one.purpose().key(), one.at().source(), one.at().anchor());
-        var letter = Letter.of(standing, to, language,
+        var letter = Letter.of(standing, one.to(), language,
                 Letter.Content.plain(text("letter.subject", language, statement.controller().tradeName()), whole)).from(Letter.Sender.PRIVACY);
         return asks.isEmpty() ? letter : letter.secret();
     }

@@ -68,6 +68,7 @@ class ToldOfANewVersionTest {
     @Keeps({"M1-55", "M1-80"})
     void aMaterialChangeReachesWhoeverHasSaidNoToMarketingAndANewWordingReachesNobody() {
         var silent = customer("medic-it", "TV-1", "Fantasi Ikkereklame", "ikkereklame@told.example");
+        var phoneOnly = counter.customer("medic-it", "TV-5", Row.person("Fantasi Bareringe").without("email").and("phone", "+47 22 00 05 55").and("source", "customer").since(counter.today()));
         for (var channel : MarketingChannel.all()) ledger.close("medic-it", silent, channel, new Actor.Self(silent, "medic-it"));
         announcing.work();
         dispatch.deliver();
@@ -92,7 +93,16 @@ class ToldOfANewVersionTest {
         assertThat(texts("ikkereklame@told.example").subList(before, before + 1)).hasSize(1)
                 .allSatisfy(text -> assertThat(text).contains("Medic IT", "/medic-it/privacy", "ikke reklame", "60 dager"));
         assertThat(Postbox.of("ikkereklame@told.example")).hasSize(before + 1);
+        assertThat(shortMessages(phoneOnly)).singleElement().asString().contains("Medic IT", "Vi endrer", "/medic-it/privacy/versions");
+        assertThat(shortMessages(silent)).isEmpty();
         assertThat(told(silent, published.of("medic-it").version().number())).isOne();
+    }
+
+    /// What waits for a gateway that takes SMS, to a number.
+    private List<String> shortMessages(SubjectId who) {
+        return database.sql("""
+                select l.message from mail.letter l join mail.sending s on s.subject = l.subject and s.letter = l.id
+                where l.subject = ? and s.channel = 'sms' and l.phone = '+4722000555'""").param(who.value()).query(String.class).list();
     }
 
     private long told(SubjectId who, int number) {
