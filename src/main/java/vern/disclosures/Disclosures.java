@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vern.disclosures.Passing.Reason;
 import vern.law.Law;
+import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Histories;
 import vern.ledger.Holding;
@@ -48,11 +49,20 @@ public class Disclosures {
     public Passing pass(Wish wish) {
         var refusal = refusal(wish);
         if (refusal.isPresent()) return new Passing.Refused(refusal.get());
-        return setting.transactor().inTransaction(_ -> hand(wish));
+        return setting.transactor().inTransaction(_ -> hand(wish, new Use(wish.actor(), wish.purpose(), wish.what().keySet(), "passed-on", wish.matter())));
     }
 
-    private Passing hand(Wish wish) {
-        var use = new Use(wish.actor(), wish.purpose(), wish.what().keySet(), "passed-on", wish.matter());
+    /// Carries out someone's own no at a recipient: names to it what it got, so that it takes it off. A restriction suspends what the company
+    /// does with data, not what the person has asked to have done, so it is read as that (Art. 18(2), 19, 21(3) GDPR); everything else that
+    /// keeps data from going keeps this too.
+    public Passing takeBack(Wish wish) {
+        var refusal = refusal(wish);
+        if (refusal.isPresent()) return new Passing.Refused(refusal.get());
+        var job = new Actor.Job("taken-back", wish.actor().controller());
+        return setting.transactor().inTransaction(_ -> hand(wish, new Use(job, Gate.RIGHTS, wish.what().keySet(), "taken-back", wish.matter())));
+    }
+
+    private Passing hand(Wish wish, Use use) {
         return switch (gate.use(use, wish.subject())) {
             case Use.Answer.Refused _ -> new Passing.Refused(Reason.NOT_YOURS);
             case Use.Answer.Given(var holdings) -> hand(wish, holdings);

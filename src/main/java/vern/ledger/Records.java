@@ -38,6 +38,13 @@ public final class Records {
         });
     }
 
+    /// Whether a restriction or a hold keeps a record for now.
+    public boolean stayed(String place, long id) {
+        var table = keepers.table(place).name();
+        return transactor.inTransaction(connection -> Sql.of(connection, "select 1 from " + table + " h join ledger.terms t on t.id = h.terms where h.id = ? and not ("
+                + Stays.NOT_STAYED + ")").with(id).first(row -> true).orElse(false));
+    }
+
     private void record(Connection connection, String controller, Actor actor, Optional<SubjectId> subject, Map<String, String> detail)
             throws SQLException {
         Trail.append(connection, new Entry(clock.instant(), controller, Events.auditActor(actor),

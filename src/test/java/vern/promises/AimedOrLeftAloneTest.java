@@ -15,6 +15,7 @@ import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
 import vern.ledger.Placing;
+import vern.ledger.Stays;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
 import vern.marketing.audiences.Spared;
@@ -25,7 +26,7 @@ import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 import vern.testing.Postbox;
 
-/// Target groups, lists at platforms, surveys and figures: made of those who may be in them, and left in the moment they say no.
+/// Target groups, lists at platforms and figures: made of those who may be in them, and left in the moment they say no.
 @Story
 class AimedOrLeftAloneTest {
 
@@ -173,6 +174,36 @@ class AimedOrLeftAloneTest {
     }
 
     @Test
+    void aNoReachesThePlatformWhateverIsRestrictedAndTheCodesGoWhenTheRestrictionEnds() throws Exception {
+        var frozen = customer("Fantasi Fryst", "Reach", "platforms");
+        var disputed = customer("Fantasi Omstridt", "Reach", "platforms");
+        marketing().send("/desk/platforms", "/desk/platforms/google/lists", Map.of("purpose", "platforms"));
+        ledger.restrict("midt-it", frozen, Stays.Scope.everything(), "disputed", Counter.clerk("midt-it"));
+        ledger.restrict("midt-it", disputed, Stays.Scope.ofPurpose("respect-no"), "objection", Counter.clerk("midt-it"));
+        for (var who : List.of(frozen, disputed)) ledger.object("midt-it", who, "platforms", new Actor.Self(who, "midt-it"));
+
+        var file = marketing().send("/desk/platforms", "/desk/platforms/google/removals", Map.of()).body();
+        var again = marketing().send("/desk/platforms", "/desk/platforms/google/removals", Map.of()).body();
+
+        assertThat(file).contains(code(address("Fantasi Fryst")), code(address("Fantasi Omstridt")));
+        assertThat(again).doesNotContain(code(address("Fantasi Fryst")), code(address("Fantasi Omstridt")));
+        for (var who : List.of(frozen, disputed)) {
+            assertThat(database.sql("select count(*) from ledger.disclosure where subject = ? and recipient = 'google' and matter = 'removal'").param(who.value()).query(Long.class).single()).isOne();
+            assertThat(codes(who)).isOne();
+        }
+        counter.waitDays(1);
+        assertThat(codes(frozen)).isOne();
+        ledger.lift("midt-it", frozen, Stays.Scope.everything(), Counter.clerk("midt-it"));
+        ledger.lift("midt-it", disputed, Stays.Scope.ofPurpose("respect-no"), Counter.clerk("midt-it"));
+        counter.waitDays(1);
+        assertThat(List.of(codes(frozen), codes(disputed))).containsOnly(0L);
+    }
+
+    private long codes(SubjectId who) {
+        return database.sql("select count(*) from marketing.member where subject = ? and email_hash is not null").param(who.value()).query(Long.class).single();
+    }
+
+    @Test
     void aHealthCustomerIsSpared() {
         var patient = counter.customer("onemed", "REACH-1", Counter.Row.person("Fantasi Pasient").since(counter.today()));
         var other = counter.customer("onemed", "REACH-2", Counter.Row.person("Fantasi Ordinær").since(counter.today()));
@@ -180,43 +211,6 @@ class AimedOrLeftAloneTest {
         counter.keep(Placing.Wish.of("onemed", "end-user-order", "customer", patient, app.now()).on(anchor), "", "");
 
         assertThat(spared.of("onemed", List.of(patient, other)).all()).containsExactly(patient);
-    }
-
-    @Test
-    @Keeps("M2-34")
-    void aCustomerWhoHasReservedThemselvesIsNotAskedAndAnswersLieApart() throws Exception {
-        var asked = customer("Fantasi Spurt", "Reach");
-        var reserved = customer("Fantasi Reservertspm", "Reach");
-        var objects = customer("Fantasi Motspm", "Reach");
-        ledger.close("midt-it", reserved, MarketingChannel.EMAIL, new Actor.Self(reserved, "midt-it"));
-        ledger.object("midt-it", objects, "surveys", new Actor.Self(objects, "midt-it"));
-        var place = marketing().send("/desk/surveys", "/desk/surveys", Map.of("question", "Hvor fornøyd er du med Reach?", "language", "nb")).headers()
-                .firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
-
-        marketing().send(place, place + "/sending", Map.of());
-        dispatch.deliver();
-
-        assertThat(Postbox.of(address("Fantasi Reservertspm"))).isEmpty();
-        assertThat(Postbox.of(address("Fantasi Motspm"))).isEmpty();
-        var link = Postbox.of(address("Fantasi Spurt")).getLast().getContent().toString().replaceAll("(?s).*https?://[^/]+(/midt-it/surveys/\\S+).*", "$1");
-        var visitor = new Desk(app.url("/").getPort());
-        assertThat(visitor.read(link)).contains("Hvor fornøyd er du med Reach?", "voluntary");
-        visitor.send(link, link, Map.of("answer", "2"));
-        assertThat(Desk.plain(visitor.send(link, link, Map.of("answer", "4")).body())).contains("Your answer is saved");
-        var kept = database.sql("""
-                select a.answer, t.category, (select max(g.until) from ledger.ground g where g.terms = t.id) as until
-                from marketing.answer a join ledger.terms t on t.id = a.terms where a.subject = ?""").param(asked.value()).query().listOfRows();
-        assertThat(kept).hasSize(1);
-        assertThat(kept.getFirst()).containsEntry("answer", "4").containsEntry("category", "survey-answer");
-        assertThat(((java.sql.Timestamp) kept.getFirst().get("until")).toInstant()).isBetween(app.now().plus(java.time.Duration.ofDays(364)), app.now().plus(java.time.Duration.ofDays(368)));
-        assertThat(marketing().read(place)).contains("Fewer than 10 have answered").doesNotContain("Fantasi");
-
-        visitor.send(link, link + "/refusal", Map.of());
-        var again = marketing().send("/desk/surveys", "/desk/surveys", Map.of("question", "Og nå da?", "language", "nb")).headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
-        marketing().send(again, again + "/sending", Map.of());
-        dispatch.deliver();
-        assertThat(Postbox.of(address("Fantasi Spurt"))).hasSize(1);
-        assertThat(visitor.get(link + "x").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -281,20 +275,34 @@ class AimedOrLeftAloneTest {
 
     @Test
     @Keeps("S-32")
-    void aCampaignOfAnotherCompanyFindsOnlyContactsThatAreSharedWithIt() {
+    void aCampaignOfTheParentFindsNoContactThatIsNotSharedWithIt() {
         var kept = of("micromedic", Map.of("name", "Fantasi Egenkund", "email", address("Fantasi Egenkund"), "phone", "+46850000053"));
         var shared = of("micromedic", Map.of("name", "Fantasi Delakund", "email", address("Fantasi Delakund"), "phone", "+46850000054"));
-        var sales = counter.desk("micromedic", "sales");
-        sales.send("/desk/sharing/" + shared.value(), "/desk/sharing/" + shared.value(), Map.of("shared", "yes"));
         var page = counter.desk("micromedic", "privacy-handler").send("/desk/sharing/" + kept.value(), "/desk/sharing/" + kept.value() + "/code", Map.of()).body();
         var code = page.replaceAll("(?s).*id=\"code\">([\\w-]+)<.*", "$1");
 
-        var selected = Desk.plain(new Desk(app.url("/").getPort()).send("/micromedic/group", "/micromedic/group", Map.of("code", code, "words", "kund")).body());
-        long own = editor("micromedic").send("Reach egen", Map.of("purposes", "offers", "similar", "avtal"));
-        long parent = editor("medic-it").send("Reach annen", Map.of());
+        assertThat(selected(code, "akund")).doesNotContain("Fantasi Delakund", "Fantasi Egenkund");
 
-        assertThat(selected).contains("Fantasi Delakund").doesNotContain("Fantasi Egenkund");
-        assertThat(editor("micromedic").decided(own, kept.value())).isNotEmpty();
-        assertThat(List.of(editor("medic-it").decided(parent, kept.value()), editor("medic-it").decided(parent, shared.value()))).containsOnly("");
+        var sharing = "/desk/sharing/" + shared.value();
+        counter.desk("micromedic", "sales").send(sharing, sharing, Map.of("shared", "yes"));
+        long own = editor("micromedic").send("Reach egen", Map.of("purposes", "offers", "similar", "avtal"));
+
+        assertThat(selected(code, "fantasi")).contains("Fantasi Delakund").doesNotContain("Fantasi Egenkund");
+        for (var words : List.of("Fantasi Egenkund", address("Fantasi Egenkund"), "+46850000053", "egenkund")) {
+            assertThat(selected(code, words)).as(words).doesNotContain("+46850000053", "Egenkund<", "" + kept.value());
+        }
+        assertThat(List.of(toTheParent(shared) > 0, toTheParent(kept) > 0)).containsExactly(true, false);
+        assertThat(List.of(editor("micromedic").decided(own, kept.value()), editor("micromedic").decided(own, shared.value()))).containsOnly("posted");
+        ledger.object("micromedic", shared, "share-in-group", new Actor.Self(shared, "micromedic"));
+        assertThat(selected(code, "fantasi")).doesNotContain("Fantasi Delakund");
+    }
+
+    /// What the parent is given for a campaign, by the code that it was handed.
+    private String selected(String code, String words) {
+        return Desk.plain(new Desk(app.url("/").getPort()).send("/micromedic/group", "/micromedic/group", Map.of("code", code, "words", words)).body());
+    }
+
+    private long toTheParent(SubjectId who) {
+        return database.sql("select count(*) from ledger.disclosure where subject = ? and recipient = 'ortomedic'").param(who.value()).query(Long.class).single();
     }
 }

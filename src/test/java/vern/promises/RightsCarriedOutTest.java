@@ -236,6 +236,7 @@ class RightsCarriedOutTest {
         assertThat(followed).contains("K-" + number, "besvart");
         assertThat(nobody).contains("Koden stemmer ikke").doesNotContain("K-" + number);
         assertThat(browser.get(path).statusCode()).isEqualTo(410);
+        assertThat(database.sql("select count(*) from audit.entry where kind = 'ledger.record-erased' and controller = 'it-total' and details::text like '%rights.parcel%'").query(Long.class).single()).isPositive();
         assertThat(database.sql("select count(*) from rights.parcel").query(Long.class).single()).isZero();
     }
 

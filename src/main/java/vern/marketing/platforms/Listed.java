@@ -1,5 +1,7 @@
 package vern.marketing.platforms;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ class Listed {
     List<Row> on(String controller, String platform) {
         return database.sql("""
                 select m.subject, m.id, m.list from marketing.member m join ledger.terms t on t.id = m.terms join ledger.controller c on c.id = t.controller
-                where m.platform = ? and c.key = ? and m.list is not null order by m.id""").params(platform, controller)
+                where m.platform = ? and c.key = ? and m.list is not null and m.taken_off is null order by m.id""").params(platform, controller)
                 .query((row, n) -> new Row(new SubjectId(row.getLong("subject")), row.getLong("id"), row.getString("list"))).list();
     }
 
@@ -46,6 +48,19 @@ class Listed {
                 values (?, nextval('marketing.record_id'), ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(java.util.Arrays.asList(subject.value(), terms.value(), where.day(), where.day().toString(), where.platform(), where.list(),
                         codes.email().orElse(null), codes.phone().orElse(null))).query(Long.class).single();
+    }
+
+    /// Someone is off the list whose codes may not go yet.
+    void takenOff(SubjectId subject, long id, Instant at) {
+        database.sql("update marketing.member set taken_off = ? where subject = ? and id = ?").params(at.atOffset(ZoneOffset.UTC), subject.value(), id).update();
+    }
+
+    /// The codes of those who are off the list and that had to stay.
+    List<Long> left(String controller) {
+        return database.sql("""
+                select m.id from marketing.member m join ledger.terms t on t.id = m.terms join ledger.controller c on c.id = t.controller
+                where m.taken_off is not null and c.key = ? order by m.id""")
+                .param(controller).query(Long.class).list();
     }
 
     /// Which list, at which platform, since when.

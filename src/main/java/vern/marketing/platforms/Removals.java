@@ -22,7 +22,8 @@ import vern.marketing.MarketingKeeper;
 import vern.marketing.audiences.Spared;
 
 /// Who is on a platform's list and may not be any more, because they took back their yes, objected, closed every channel, or are to be spared
-/// for another reason: they are taken off by a file of their codes, which is recorded for each, and then the codes go here too.
+/// for another reason: they are taken off by a file of their codes, which is recorded for each, and then the codes go here too. What a restriction
+/// or a hold keeps here goes when it ends.
 @Component
 class Removals {
 
@@ -68,7 +69,7 @@ class Removals {
             var byPerson = waiting(actor.controller(), platform).stream().collect(Collectors.groupingBy(Listed.Row::subject));
             byPerson.forEach((subject, rows) -> {
                 var wish = Wish.of(actor, platform, purpose.get().key(), subject, Map.of(category.key(), Offers.CODES)).about("removal");
-                if (disclosures.pass(wish) instanceof Passing.Passed(var handed, _, _)) lines.addAll(gone(subject, rows, handed, actor));
+                if (disclosures.takeBack(wish) instanceof Passing.Passed(var handed, _, _)) lines.addAll(gone(subject, rows, handed, actor));
             });
             Trail.append(connection, new Entry(setting.clock().instant(), actor.controller(), actor.audited(), "platform.removal-made", OptionalLong.empty(),
                     Map.of("recipient", platform, "people.count", "" + byPerson.size())));
@@ -80,7 +81,17 @@ class Removals {
         var ids = rows.stream().map(Listed.Row::id).collect(Collectors.toSet());
         var lines = handed.stream().filter(one -> ids.contains(one.record())).map(PlatformLists::line).toList();
         var records = new Records(setting);
-        handed.stream().map(Passing.Handed::record).filter(ids::contains).forEach(id -> records.erase(actor.controller(), MarketingKeeper.MEMBER, id, actor));
+        handed.stream().map(Passing.Handed::record).filter(ids::contains).forEach(id -> {
+            if (records.stayed(MarketingKeeper.MEMBER, id)) listed.takenOff(subject, id, setting.clock().instant());
+            else records.erase(actor.controller(), MarketingKeeper.MEMBER, id, actor);
+        });
         return lines;
+    }
+
+    /// What was kept for a while only, and is not any more.
+    void clear(String controller) {
+        var records = new Records(setting);
+        listed.left(controller).stream().filter(id -> !records.stayed(MarketingKeeper.MEMBER, id))
+                .forEach(id -> records.erase(controller, MarketingKeeper.MEMBER, id, new Actor.Job("platform-sync", controller)));
     }
 }

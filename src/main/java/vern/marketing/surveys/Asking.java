@@ -17,6 +17,7 @@ import vern.ledger.Holding;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
 import vern.ledger.Placing;
+import vern.ledger.Records;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.mail.Address;
@@ -25,6 +26,7 @@ import vern.mail.Outbox;
 import vern.mail.Posted;
 import vern.marketing.Grounded;
 import vern.marketing.Links;
+import vern.marketing.MarketingKeeper;
 import vern.marketing.audiences.Spared;
 import vern.start.PublicAddress;
 import vern.statement.Category;
@@ -118,7 +120,8 @@ class Asking {
 
     record Asked(Survey survey, SubjectId subject, String token) {}
 
-    /// An answer is kept apart from the customer's other data, as long as the statement says. False where it may not be kept.
+    /// An answer is kept apart from the customer's other data, as long as the statement says. The latest counts, and the one before it is erased
+    /// as every single record is. False where it may not be kept.
     boolean answer(Asked asked, int answer) {
         var survey = asked.survey();
         if (survey.state() != Survey.State.OPEN || answer < 1 || answer > Survey.BEST) return false;
@@ -129,9 +132,19 @@ class Asking {
             var wish = Placing.Wish.of(survey.controller(), category.key(), category.sources().iterator().next(), asked.subject(), now).holding(Set.of("question", "answer", "answered"));
             var context = category.contexts().stream().findFirst();
             if (!(ledger.place(context.map(wish::in).orElse(wish)) instanceof Placing.Granted(var terms))) return false;
+            if (!withdrawn(asked)) return false;
             rows.answer(survey, asked.subject(), new SurveyRows.Placed(terms, now.atZone(statement.controller().zone()).toLocalDate()), answer);
             return true;
         });
+    }
+
+    /// Whether nothing of an earlier answer stands any more; what is restricted or held does.
+    private boolean withdrawn(Asked asked) {
+        var earlier = rows.earlier(asked.survey(), asked.subject());
+        var records = new Records(setting);
+        if (earlier.filter(id -> records.stayed(MarketingKeeper.ANSWER, id)).isPresent()) return false;
+        earlier.ifPresent(id -> records.erase(asked.survey().controller(), MarketingKeeper.ANSWER, id, new Actor.Self(asked.subject(), asked.survey().controller())));
+        return true;
     }
 
     /// No more surveys, from this moment.

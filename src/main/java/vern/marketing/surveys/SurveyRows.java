@@ -76,9 +76,12 @@ class SurveyRows {
         return counts;
     }
 
-    /// The latest answer of each person counts.
+    /// What someone has answered before.
+    Optional<Long> earlier(Survey survey, SubjectId subject) {
+        return database.sql("select id from marketing.answer where subject = ? and survey = ?").params(subject.value(), survey.id()).query(Long.class).optional();
+    }
+
     void answer(Survey survey, SubjectId subject, Placed placed, int answer) {
-        database.sql("delete from marketing.answer where subject = ? and survey = ?").params(subject.value(), survey.id()).update();
         database.sql("""
                 insert into marketing.answer (subject, id, terms, collected, question, answer, answered, survey)
                 values (?, nextval('marketing.record_id'), ?, ?, ?, ?, ?, ?)""")

@@ -20,8 +20,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.Placing;
+import vern.ledger.Records;
 import vern.rights.receipts.ReceiptKeys;
 import vern.rights.requests.Code;
 import vern.rights.requests.Request;
@@ -34,19 +36,22 @@ public class Parcels {
     /// How long a link works.
     public static final Duration WAITS = Duration.ofDays(7);
 
+    private static final String PLACE = "rights.parcel";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private final JdbcClient database;
     private final Ledger ledger;
+    private final Ledger.Setting setting;
     private final Clock clock;
     private final ReceiptKeys keys;
 
-    Parcels(JdbcClient database, Ledger ledger, Clock clock, ReceiptKeys keys) {
+    Parcels(JdbcClient database, Ledger ledger, Ledger.Setting setting, ReceiptKeys keys) {
         this.database = database;
         this.ledger = ledger;
-        this.clock = clock;
+        this.setting = setting;
         this.keys = keys;
+        clock = setting.clock();
     }
 
     /// A parcel that waits: of which request, and until when.
@@ -97,9 +102,15 @@ public class Parcels {
                 .query((row, _) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant)).single();
     }
 
-    /// Takes away what was not fetched in time.
-    public int clear(Instant at) {
-        return database.sql("delete from rights.parcel where expires <= ?").param(Timestamp.from(at)).update();
+    /// Takes away what was not fetched in time, each copy as an erasure of its own in the trail. What a restriction or a hold keeps stays
+    /// closed, and goes when that ends.
+    public void clear(Instant at) {
+        var over = database.sql("""
+                select p.id, c.key from rights.parcel p join ledger.terms t on t.id = p.terms join ledger.controller c on c.id = t.controller
+                where p.expires <= ? order by p.id""")
+                .param(Timestamp.from(at)).query((row, _) -> Map.entry(row.getLong("id"), row.getString("key"))).list();
+        var records = new Records(setting);
+        over.stream().filter(one -> !records.stayed(PLACE, one.getKey())).forEach(one -> records.erase(one.getValue(), PLACE, one.getKey(), new Actor.Job("requests", one.getValue())));
     }
 
     private static byte[] zip(Map<String, byte[]> files) {
