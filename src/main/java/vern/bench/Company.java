@@ -52,7 +52,7 @@ public final class Company {
     public Statement statement() {
         var contact = new Controller.Contact(Optional.of("privacy"), Optional.empty(), Optional.empty(), List.of());
         var controller = new Controller(KEY, "Bench", "Bench AS", "NO", "123456785", ZoneId.of("Europe/Oslo"), MonthDay.of(12, 31), List.of(),
-                List.of(), "https://bench.example", contact, contact, "managing-director", Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(), "https://bench.example", List.of(), contact, contact, "managing-director", Optional.empty(), Optional.empty(), Optional.empty(),
                 new Controller.Theme(200, 0.1, "disc"), List.of());
         var version = new Statement.Version(1, LocalDate.of(2020, 1, 1), Statement.Version.Cause.SERVICE, text("first"), Optional.empty(), false);
         return new Statement(controller, List.of("en"), version, text("bench"), Map.of(), categories, purposes, Map.of(), Map.of(), List.of(),

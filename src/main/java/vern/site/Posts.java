@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,21 +44,28 @@ public class Posts {
         }
     }
 
-    /// Whether the page that sent this is one of the company's: here, or on the site that its statement names.
+    /// Whether the page that sent this is one of the company's: here, or on a site that its statement names.
     public static boolean fromOwnPage(HttpServletRequest request, Statement statement) {
         return Optional.ofNullable(request.getHeader("Origin")).map(origin -> ours(origin, request, statement)).orElse(true);
     }
 
     private static boolean ours(String origin, HttpServletRequest request, Statement statement) {
         try {
-            return URI.create(origin).getAuthority().equals(request.getHeader("Host")) || origin.equals(origin(statement));
+            return URI.create(origin).getAuthority().equals(request.getHeader("Host")) || origins(statement).contains(origin);
         } catch (IllegalArgumentException | NullPointerException opaque) {
             return false;
         }
     }
 
-    public static String origin(Statement statement) {
-        var site = URI.create(statement.controller().site());
-        return site.getScheme() + "://" + site.getAuthority();
+    /// The company's own websites, as browsers name them.
+    public static List<String> origins(Statement statement) {
+        return Stream.concat(Stream.of(statement.controller().site()), statement.controller().otherSites().stream()).map(URI::create)
+                .map(site -> site.getScheme() + "://" + site.getAuthority()).distinct().toList();
+    }
+
+    /// Which of them may read the answer to this request.
+    public static String reader(HttpServletRequest request, Statement statement) {
+        var origins = origins(statement);
+        return Optional.ofNullable(request.getHeader("Origin")).filter(origins::contains).orElse(origins.getFirst());
     }
 }

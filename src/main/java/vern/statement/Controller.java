@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The company that answers for the data (Art. 4(7)). `key` is its segment in addresses and the name of its folder.
-/// `country` chooses the law pack. `responsible` is the role that answers for it all and cannot be left vacant.
+/// `country` chooses the law pack. `otherSites` are its websites beside `site`. `responsible` is the role that answers for it all and cannot be left vacant.
 public record Controller(
         String key, String tradeName, String legalName, String country, String organisationNumber, ZoneId zone,
-        MonthDay accountingYearEnd, List<String> visitingAddress, List<String> postalAddress, String site,
+        MonthDay accountingYearEnd, List<String> visitingAddress, List<String> postalAddress, String site, List<String> otherSites,
         Contact general, Contact privacy, String responsible, Optional<Contact> dataProtectionOfficer,
         Optional<Contact> representative, Optional<Group> group, Theme theme, List<Sentence> sentences) {
 

@@ -6,11 +6,21 @@ import java.util.stream.Stream;
 
 /// What the page head and foot need, in the model of every page as `shell`.
 public record Shell(Company company, String language, String surface, List<Entry> entries, List<Tongue> tongues,
-        Optional<Person> person) {
+        Optional<Person> person, Optional<Embedded> embedded) {
 
     /// The shapes of the company's mark, as SVG that we wrote ourselves.
     public String mark() {
         return Mark.of(company.accent().mark()).shapes();
+    }
+
+    /// Where one of the company's pages is, as seen from this one: what is reached in a frame stays in it.
+    public String within(String path) {
+        return embedded.map(one -> one.prefix() + path.substring(company.key().length() + 1)).orElse(path);
+    }
+
+    /// Whether the page stands in a frame on the company's own website.
+    public boolean framed() {
+        return embedded.filter(Embedded::framed).isPresent();
     }
 
     /// An entry of the navigation; `here` marks the page's own place, `aside` one that is not part of the day's work.

@@ -31,8 +31,9 @@ class ShellModel {
     Shell shell(HttpServletRequest request, Locale locale) {
         var surface = CompanyOfRequest.path(request).startsWith("/desk") ? Surface.DESK : Surface.PUBLIC;
         var company = companies.of(request);
-        return new Shell(company, locale.getLanguage(), surface.name().toLowerCase(Locale.ROOT),
-                entries(request, surface, company), tongues(request, locale), companies.person(request));
+        var embedded = Embedded.of(request);
+        return new Shell(company, locale.getLanguage(), embedded.filter(Embedded::framed).map(_ -> "frame").orElse(surface.name().toLowerCase(Locale.ROOT)),
+                entries(request, surface, company), tongues(request, locale), companies.person(request), embedded);
     }
 
     private List<Entry> entries(HttpServletRequest request, Surface surface, Company company) {

@@ -97,7 +97,7 @@ final class Declared {
     Statement statement() {
         var contact = new Controller.Contact(Optional.of("privacy-handler"), Optional.empty(), Optional.empty(), List.of());
         var controller = new Controller(key, "Fjord", "Fjord AS", "NO", "123456785", OSLO, MonthDay.of(12, 31), List.of(), List.of(),
-                "https://fjord.example", contact, contact, "managing-director", Optional.empty(), Optional.empty(), Optional.empty(),
+                "https://fjord.example", List.of(), contact, contact, "managing-director", Optional.empty(), Optional.empty(), Optional.empty(),
                 new Controller.Theme(200, 0.1, "disc"), List.of());
         return new Statement(controller, List.of("en"),
                 new Statement.Version(number, effective, Statement.Version.Cause.SERVICE, text("note"), told, false), text("intro"), Map.of(),

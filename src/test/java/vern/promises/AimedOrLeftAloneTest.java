@@ -285,7 +285,8 @@ class AimedOrLeftAloneTest {
 
         var sharing = "/desk/sharing/" + shared.value();
         counter.desk("micromedic", "sales").send(sharing, sharing, Map.of("shared", "yes"));
-        long own = editor("micromedic").send("Reach egen", Map.of("purposes", "offers", "similar", "avtal"));
+        for (var who : List.of(kept, shared)) ledger.consent("micromedic", who, "personalise", Map.of("channel", "test"), new Actor.Self(who, "micromedic"));
+        long own = editor("micromedic").send("Reach egen", Map.of("purposes", "personalise", "kind", "product"));
 
         assertThat(selected(code, "fantasi")).contains("Fantasi Delakund").doesNotContain("Fantasi Egenkund");
         for (var words : List.of("Fantasi Egenkund", address("Fantasi Egenkund"), "+46850000053", "egenkund")) {

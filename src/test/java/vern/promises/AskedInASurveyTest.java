@@ -2,6 +2,7 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AskedInASurveyTest {
 
     private SubjectId customer(String name) {
         return counter.subscriber("midt-it", Given.of("customer", Map.of("name", name, "email", address(name), "phone", "+4722000071", "address", "Eksempelveien 9",
-                "postal-code", "6470", "city", "Eresfjord", "country", "NO")), "Survey");
+                "postal-code", "6470", "city", "Eresfjord", "country", "NO")).born(LocalDate.of(1980, 4, 1)), "Survey");
     }
 
     private static String address(String name) {

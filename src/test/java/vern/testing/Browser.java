@@ -40,7 +40,9 @@ public final class Browser implements ParameterResolver {
 
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync");
+            "--disable-component-update", "--disable-sync",
+            // A page that a test gives as one of a company's website may load from the application on this machine.
+            "--disable-features=LocalNetworkAccessChecks");
 
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");

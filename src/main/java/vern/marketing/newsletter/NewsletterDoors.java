@@ -11,11 +11,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import vern.start.DueJob;
 
-/// The two doors that a request without our form's token may use: a mail program's own unsubscribe button, and the form on the
-/// company's own website.
+/// The door that a request without our form's token may use: a mail program's own unsubscribe button.
 @Configuration(proxyBeanMethods = false)
 class NewsletterDoors {
 
@@ -23,10 +21,9 @@ class NewsletterDoors {
 
     @Bean
     @Order(20)
-    SecurityFilterChain openNewsletterDoors(HttpSecurity security) throws Exception {
+    SecurityFilterChain openNewsletterDoor(HttpSecurity security) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
-        return security.securityMatcher(new OrRequestMatcher(paths.matcher(HttpMethod.POST, "/*/newsletter/one-click/*"),
-                        paths.matcher(HttpMethod.POST, "/*/newsletter/sign-ups")))
+        return security.securityMatcher(paths.matcher(HttpMethod.POST, "/*/newsletter/one-click/*"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

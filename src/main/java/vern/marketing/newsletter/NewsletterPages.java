@@ -3,6 +3,7 @@ package vern.marketing.newsletter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import vern.law.Law;
 import vern.mail.Address;
 import vern.marketing.Links;
 import vern.marketing.Offering;
+import vern.start.PublicAddress;
 import vern.start.Published;
 import vern.web.NoSuchPage;
 import vern.web.Problems;
@@ -27,15 +29,21 @@ class NewsletterPages {
     private final Published published;
     private final SignUps signUps;
     private final Links links;
+    private final PublicAddress address;
     private final Law law;
     private final Rush rush;
 
-    NewsletterPages(Published published, SignUps signUps, Links links, Law law, Rush rush) {
+    /// What an address that comes in goes through.
+    @Component("newsletterDesk")
+    record Desk(SignUps signUps, Rush rush) {}
+
+    NewsletterPages(Published published, Desk desk, Links links, Law law, PublicAddress address) {
         this.published = published;
-        this.signUps = signUps;
+        signUps = desk.signUps();
         this.links = links;
         this.law = law;
-        this.rush = rush;
+        this.address = address;
+        rush = desk.rush();
     }
 
     /// The fields as they come in. `website` is a field that people do not see and machines fill in.
@@ -46,16 +54,15 @@ class NewsletterPages {
         return show(company, new Fields("", "", "", ""), Problems.NONE, locale, model);
     }
 
-    /// Only the form, as plain HTML to be put into a page of the company's own website.
+    /// Only the form, as plain HTML to be put into a page of the company's own website, where it is sent from without anything of ours.
     @GetMapping("/form")
     String fragment(@PathVariable String company, Locale locale, Model model) {
         show(company, new Fields("", "", "", ""), Problems.NONE, locale, model);
+        model.addAttribute("address", address.of("/" + company + "/embedded/" + locale.getLanguage() + "/newsletter"));
         return "marketing/newsletter/form :: embedded";
     }
 
-    /// Two doors into one room: Vern's own page, and a form on the company's website, which has no token of ours. What a forged
-    /// request could reach is one letter to an address, which anybody can ask for here.
-    @PostMapping({"", "/sign-ups"})
+    @PostMapping
     String ask(@PathVariable String company, Fields fields, Locale locale, Model model, HttpServletRequest request) {
         if (!rush.lets(request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var offering = Offering.of(published.of(company)).orElseThrow(NoSuchPage::new);

@@ -27,12 +27,13 @@ import vern.site.forms.Stamp;
 import vern.start.Origin;
 import vern.start.Published;
 import vern.statement.Statement;
+import vern.web.Embedded;
 import vern.web.NoSuchPage;
 import vern.web.Place;
 import vern.web.Problems;
 
-/// `/NAME/news`: a few articles of a demonstration, with what readers have written below them and the form to write more. Never the
-/// address a comment came from, nor its writer's.
+/// `/NAME/news`: a few articles of a demonstration, with what readers have written below them and the form to write more. Below an article on
+/// the company's own website stand the comments and the form alone. Never the address a comment came from, nor its writer's.
 @Controller
 class ArticlePages {
 
@@ -76,16 +77,20 @@ class ArticlePages {
 
     @GetMapping("/{company}/news/{article}")
     String article(@PathVariable String company, @PathVariable String article, HttpServletRequest request, Model model, Locale locale) {
+        exists(article, request);
         return show(with(company), article, Map.of(), model.addAttribute("told", Optional.ofNullable(request.getParameter("told")).filter(List.of("shown", "waits")::contains).orElse("")), locale);
     }
 
+    private static void exists(String article, HttpServletRequest request) {
+        if (!ARTICLES.contains(article) && (Embedded.of(request).isEmpty() || !article.matches("[a-z0-9-]{1,60}"))) throw new NoSuchPage();
+    }
+
     private String show(Statement statement, String article, Map<String, String> typed, Model model, Locale locale) {
-        if (!ARTICLES.contains(article)) throw new NoSuchPage();
         var company = statement.controller().key();
         var language = published.notice(statement, locale).language();
         var standings = comments.below(company, article);
         var holdings = comments.read(Actor.Job.handingOn("comments", company), "shown", standings);
-        model.addAttribute("article", article).addAttribute("home", "/" + company).addAttribute("typed", typed)
+        model.addAttribute("article", article).addAttribute("ours", ARTICLES.contains(article)).addAttribute("home", "/" + company).addAttribute("typed", typed)
                 .addAttribute("comments", standings.stream().filter(one -> holdings.containsKey(one.id())).map(one -> shown(statement, one, holdings.get(one.id()))).toList())
                 .addAttribute("stamp", sender.stamp().fresh(company + "/" + article, published.moment()))
                 .addAttribute("voluntary", statement.contexts().get(Comments.CONTEXT).voluntary().map(text -> text.in(language)).orElse(""))
@@ -101,12 +106,13 @@ class ArticlePages {
     @PostMapping("/{company}/news/{article}/comments")
     String write(@PathVariable String company, @PathVariable String article, HttpServletRequest request, Model model, Locale locale) {
         var statement = with(company);
+        exists(article, request);
         var typed = Map.of("name", word(request, "name"), "email", word(request, "email"), "message", word(request, "message"));
+        if (word(request, "stamp").isEmpty()) return show(statement, article, typed, model.addAttribute("told", "review"), locale);
         var problems = problems(company + "/" + article, typed, word(request, "stamp"));
         if (!problems.isEmpty()) return show(statement, article, typed, model.addAttribute("problems", problems), locale);
         if (!word(request, "website").isEmpty()) return "redirect:/" + company + "/news/" + article + "?told=waits";
         if (!sender.pace().allows(LIMIT, company, sender.origin().network(request))) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        if (!ARTICLES.contains(article)) throw new NoSuchPage();
         var taken = comments.take(new Comments.Written(company, article, typed.get("name"), typed.get("email"), typed.get("message"), !word(request, "picture").isEmpty(),
                 sender.origin().address(request), Stamp.seal(word(request, "stamp"))));
         return "redirect:/" + company + "/news/" + article + (taken.state() == Comments.State.PUBLISHED ? "?told=shown" : "?told=waits");

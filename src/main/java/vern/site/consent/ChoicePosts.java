@@ -49,7 +49,7 @@ class ChoicePosts {
         var given = Posts.text(request, LONGEST).flatMap(this::given);
         if (given.isEmpty()) return ResponseEntity.badRequest().build();
         return switch (answering.record(company, given.get())) {
-            case Answering.Outcome.Recorded(var choice) -> ResponseEntity.ok().header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, Posts.origin(statement))
+            case Answering.Outcome.Recorded(var choice) -> ResponseEntity.ok().header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, Posts.reader(request, statement))
                     .header(HttpHeaders.VARY, HttpHeaders.ORIGIN).header(HttpHeaders.CACHE_CONTROL, "no-store").body(Map.of("value", choice.text()));
             case Answering.Outcome.NotWhatIsAsked() -> ResponseEntity.badRequest().build();
         };

@@ -33,7 +33,7 @@ import vern.web.Place;
 import vern.web.Problems;
 
 /// `/NAME/contact`: the forms that the company's statement declares. Without a script, and with what was typed kept when something
-/// is wrong.
+/// is wrong. What comes from a form that we did not make is shown again, to be sent from ours.
 @Controller
 class FormPages {
 
@@ -94,6 +94,8 @@ class FormPages {
     String send(@PathVariable String company, @PathVariable String context, HttpServletRequest request, Model model, Locale locale) {
         var form = Form.find(published.of(company), context).orElseThrow(NoSuchPage::new);
         var typed = typed(form, request);
+        // Plain HTML on another of the company's sites: the person sees what is done with it before anything is.
+        if (word(request, "stamp").isEmpty()) return show(form, typed, model.addAttribute("review", true), locale);
         var problems = problems(form, typed, request);
         if (!problems.isEmpty()) return show(form, typed, model.addAttribute("problems", problems), locale);
         // A program that fills in everything is thanked like everybody, and nothing is kept.

@@ -43,6 +43,7 @@ final class ControllerPart {
             .must("visiting-address", Shape.some(Shape.LINE), "One line each.")
             .may("postal-address", Shape.list(Shape.LINE), "One line each, where it differs.")
             .must("site", Shape.line(Format.URL), "Its website.")
+            .may("other-sites", Shape.list(Shape.line(Format.URL)), "Its other websites, where its forms may stand too.")
             .must("general-contact", CONTACT, "How to reach the company.")
             .must("privacy-contact", CONTACT, "How to reach it about personal data.")
             .must("responsible", Shape.to("roles"), "The role that answers for it all.")
@@ -59,7 +60,7 @@ final class ControllerPart {
         return new Controller(
                 facts.line("key"), facts.line("trade-name"), facts.line("legal-name"), facts.line("country"),
                 facts.line("organisation-number"), ZoneId.of(facts.line("time-zone")), MonthDay.parse("--" + facts.line("accounting-year-end")),
-                facts.lines("visiting-address"), facts.lines("postal-address"), facts.line("site"),
+                facts.lines("visiting-address"), facts.lines("postal-address"), facts.line("site"), facts.lines("other-sites"),
                 contact(facts.at("general-contact")), contact(facts.at("privacy-contact")), facts.line("responsible"),
                 facts.maybeAt("data-protection-officer").map(ControllerPart::contact),
                 facts.maybeAt("representative").map(ControllerPart::contact),

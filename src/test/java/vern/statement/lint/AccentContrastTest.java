@@ -44,7 +44,7 @@ class AccentContrastTest {
     private static Statement themed(Statement s, Controller.Theme theme) {
         var c = s.controller();
         var controller = new Controller(c.key(), c.tradeName(), c.legalName(), c.country(), c.organisationNumber(), c.zone(), c.accountingYearEnd(),
-                c.visitingAddress(), c.postalAddress(), c.site(), c.general(), c.privacy(), c.responsible(), c.dataProtectionOfficer(),
+                c.visitingAddress(), c.postalAddress(), c.site(), c.otherSites(), c.general(), c.privacy(), c.responsible(), c.dataProtectionOfficer(),
                 c.representative(), c.group(), theme, c.sentences());
         return new Statement(controller, s.languages(), s.version(), s.introduction(), s.roles(), s.categories(), s.purposes(), s.recipients(),
                 s.contexts(), s.cookies(), s.rights(), s.ageLimit(), s.security(), s.notices());

@@ -61,7 +61,7 @@ record Sample(String quirk) {
     private Controller controller() {
         var reach = new Contact(Optional.of("customer-service"), Optional.of("personvern@prove.example"), Optional.of("38 00 00 00"), List.of());
         return new Controller("prove", quirk + "Prøve", quirk + "Prøve AS", "NO", "999999999", ZoneId.of("Europe/Oslo"), MonthDay.of(12, 31),
-                List.of("Veien 1", "4600 Byen"), List.of(), "https://prove.example", reach, reach, "managing-director",
+                List.of("Veien 1", "4600 Byen"), List.of(), "https://prove.example", List.of(), reach, reach, "managing-director",
                 Optional.empty(), Optional.empty(), Optional.of(new Controller.Group(quirk + "Mor AS", "NO", Optional.empty())),
                 new Controller.Theme(264, 0.17, "square"), List.of(sentence("T-06", Section.US, Audience.ALL)));
     }
