@@ -221,9 +221,18 @@
     d.body.insertBefore(host, d.querySelector('body > footer'));
     // What is reached by the keyboard is scrolled clear of the sign.
     root.style.scrollPaddingBlockEnd = '4.5rem';
+    // The end of the page is clear of it too, as our own pages are by themselves; on a narrow screen it steps aside while someone reads on.
+    if (origin !== location.origin) d.body.style.paddingBlockEnd = 'calc(' + getComputedStyle(d.body).paddingBlockEnd + ' + 4.5rem)';
+    var at = scrollY;
+    addEventListener('scroll', function () {
+      var end = scrollY + innerHeight > root.scrollHeight - 8;
+      if (Math.abs(scrollY - at) > 4 || end) { host.toggleAttribute('data-aside', scrollY > at && !end); at = scrollY; }
+    }, { passive: true });
     if (!complete() && !(signal && !state)) open();
   }
   function start() {
+    // Forms and the like in frames, where the page asks for them.
+    if (d.querySelector('vern-form,vern-newsletter,vern-request,vern-comments,vern-chat,vern-search')) d.head.appendChild(make('script', { src: origin + c.home + '/pieces.js' }));
     apply();
     if (!navigator.cookieEnabled) { needed(); return; }
     if (!asked.length) return;

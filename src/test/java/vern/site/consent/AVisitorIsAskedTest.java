@@ -315,6 +315,36 @@ class AVisitorIsAskedTest {
     }
 
     @Test
+    void onAPhoneTheSignCoversNothingThatCanBePressedWhileSomeoneReadsOnNorAtTheEnd() {
+        undecided(360, context -> {
+            Browser.saying(context);
+            var page = open(context, "/it-total/contact/contact-form");
+            // What can be pressed and lies under the sign, at each of the positions on the way down; and whether the sign is in view at the end.
+            @SuppressWarnings("unchecked")
+            var seen = (List<Object>) page.evaluate("""
+                    async () => {
+                      const icon = document.querySelector('vern-consent').shadowRoot.querySelector('.icon'), covered = [];
+                      const next = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                      const inView = () => icon.getBoundingClientRect().top < innerHeight;
+                      const end = document.documentElement.scrollHeight - innerHeight;
+                      for (let y = 25; y < end + 25; y += 25) {
+                        scrollTo({ top: Math.min(y, end), behavior: 'instant' });
+                        await next();
+                        const sign = icon.getBoundingClientRect();
+                        if (inView()) for (const one of document.querySelectorAll('a, button, input:not([type=hidden]), textarea, summary, label')) for (const rect of one.getClientRects())
+                          if (rect.left < sign.right && rect.right > sign.left && rect.top < sign.bottom && rect.bottom > sign.top) covered.push(Math.round(scrollY) + ' ' + one.outerHTML.slice(0, 60));
+                      }
+                      const atTheEnd = inView();
+                      scrollTo({ top: end / 2, behavior: 'instant' });
+                      await next();
+                      return [covered.join('\\n'), atTheEnd, inView()];
+                    }""");
+
+            assertThat(seen).containsExactly("", true, true);
+        });
+    }
+
+    @Test
     void theScriptOfEveryCompanyIsSmall() throws IOException {
         for (String company : published.companies()) {
             var packed = new ByteArrayOutputStream();
