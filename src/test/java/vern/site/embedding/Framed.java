@@ -17,17 +17,22 @@ import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 
 /// A piece in a frame, as its requests: without cookies, saying from which site a form comes.
-record Framed(AppUnderTest app, String company, String origin) {
+record Framed(AppUnderTest app, String company, String origin, String shown) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([a-z-]+)\" value=\"([^\"]*)\"");
 
     Framed(AppUnderTest app, String company) {
-        this(app, company, app.url("/").toString().replaceFirst("/$", ""));
+        this(app, company, app.url("/").toString().replaceFirst("/$", ""), "iframe");
     }
 
     Framed from(String site) {
-        return new Framed(app, company, site);
+        return new Framed(app, company, site, shown);
+    }
+
+    /// As a page of its own, where a form on another site leads.
+    Framed whole() {
+        return new Framed(app, company, origin, "document");
     }
 
     HttpResponse<String> get(String path) {
@@ -39,12 +44,17 @@ record Framed(AppUnderTest app, String company, String origin) {
         var all = new TreeMap<>(words);
         HIDDEN.matcher(get(page).body()).results().forEach(found -> all.putIfAbsent(found.group(1), Desk.plain(found.group(2))));
         app.advance(Duration.ofSeconds(5));
+        return post(form, all);
+    }
+
+    /// Sends what is in a form, and nothing that only ours would carry.
+    HttpResponse<String> post(String form, Map<String, String> all) {
         var body = all.entrySet().stream().map(word -> word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return ask(request(form).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", origin).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(app.url("/" + company + "/embedded/nb" + path)).header("Accept", "text/html").header("Sec-Fetch-Dest", "iframe")
+        return HttpRequest.newBuilder(app.url("/" + company + "/embedded/nb" + path)).header("Accept", "text/html").header("Sec-Fetch-Dest", shown)
                 .header("X-Forwarded-For", "10.79.3." + (1 + company.length()));
     }
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
+import vern.testing.Desk;
 import vern.testing.VernTest;
 
 /// Pieces on a page of another site than Vern's own: one that the company's statement names, and one that it does not.
@@ -128,6 +129,20 @@ class OnTheCompanysOwnSiteTest {
             assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("Vi har fått det du skrev");
             assertThat(written("Fantasi Enkelside")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatAFormOfTheSitesOwnSendsIsShownAsAWholePageAndSentFromThere() {
+        var words = Map.of("name", "Fantasi Ren", "email", "ren@fantasi.example", "message", "Hei fra ren HTML");
+        var site = framed("it-total").from(SITE).whole();
+
+        var shown = site.post("/contact/contact-form", words);
+
+        assertThat(Desk.plain(shown.body())).contains("Dette skrev du", "Dette skjer med det du skriver", "Hei fra ren HTML", "<footer", "action=\"/it-total/embedded/nb/contact/contact-form\"").doesNotContain("<base");
+        assertThat(written("Fantasi Ren")).isZero();
+        assertThat(site.from("https://fremmed.example").post("/contact/contact-form", words).statusCode()).isEqualTo(403);
+        assertThat(site.send("/contact/contact-form", "/contact/contact-form", words).headers().firstValue("Location").orElse("")).endsWith("/it-total/embedded/nb/contact/contact-form?sent");
+        assertThat(written("Fantasi Ren")).isEqualTo(1);
     }
 
     @Test
