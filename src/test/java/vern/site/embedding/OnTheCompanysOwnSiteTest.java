@@ -111,27 +111,6 @@ class OnTheCompanysOwnSiteTest {
     }
 
     @Test
-    void aFormOfTheSitesOwnNeedsNoScriptAndNothingIsTakenBeforeThePersonHasSeenWhatIsDoneWithIt() {
-        try (var context = Browser.withoutScript()) {
-            var page = page(context, SITE, plainForm());
-            page.getByLabel("Navnet ditt").fill("Fantasi Enkelside");
-            page.getByLabel("Din e-post").fill("enkelside@fantasi.example");
-            page.getByLabel("Hva vil du?").fill("Hei fra en enkel side");
-            page.getByRole(AriaRole.BUTTON, named("Send herfra")).click();
-
-            assertThat(page.locator("main").innerText()).contains("Dette skrev du", "Dette skjer med det du skriver");
-            assertThat(page.locator("header.bar").count()).isOne();
-            assertThat(page.getByLabel("Hva gjelder det?").inputValue()).isEqualTo("Hei fra en enkel side");
-            assertThat(written("Fantasi Enkelside")).isZero();
-            app.advance(Duration.ofSeconds(5));
-            page.getByRole(AriaRole.BUTTON, named("Send")).click();
-
-            assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("Vi har fått det du skrev");
-            assertThat(written("Fantasi Enkelside")).isEqualTo(1);
-        }
-    }
-
-    @Test
     void whatAFormOfTheSitesOwnSendsIsShownAsAWholePageAndSentFromThere() {
         var words = Map.of("name", "Fantasi Ren", "email", "ren@fantasi.example", "message", "Hei fra ren HTML");
         var site = framed("it-total").from(SITE).whole();
