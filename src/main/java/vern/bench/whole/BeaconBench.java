@@ -29,6 +29,8 @@ public final class BeaconBench {
 
     private static final int CONNECTIONS = 16;
     private static final int BAR = 3_000;
+    /// After so many the server closes a connection, and a new one is opened.
+    private static final int ON_ONE_CONNECTION = 100;
     private static final long LASTS = Duration.ofSeconds(20).toNanos();
     private static final Pattern KEY = Pattern.compile("\"key\":\"([a-z0-9-]+)\"");
 
@@ -91,16 +93,19 @@ public final class BeaconBench {
     }
 
     private void send(int port, String choice, int number, long until) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream());
-            for (int i = 0; System.nanoTime() < until; i++) {
-                socket.getOutputStream().write(request(choice, number, i));
-                if (!answered(in).startsWith("HTTP/1.1 204")) throw new IllegalStateException("a view was not taken");
-                sent.incrementAndGet();
+        int i = 0;
+        while (System.nanoTime() < until) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                var in = new BufferedInputStream(socket.getInputStream());
+                do {
+                    socket.getOutputStream().write(request(choice, number, i));
+                    if (!answered(in).startsWith("HTTP/1.1 204")) throw new IllegalStateException("a view was not taken");
+                    sent.incrementAndGet();
+                } while (++i % ON_ONE_CONNECTION != 0 && System.nanoTime() < until);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
             }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 
