@@ -29,7 +29,7 @@ public final class PortalBench {
 
     private static final String COMPANY = "midt-it";
     private static final List<String> PAGES = List.of("", "/looks", "/details", "/statements", "/requests/new/access", "/requests/new/rectification");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DatabaseAccess database;
     private final int users;
