@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -59,9 +61,31 @@ public final class Promises {
 
     private static Stream<Promise> in(Path file) {
         String company = file.getParent().getFileName().toString();
+        Set<String> said = said(file.resolveSibling("statement.yaml"));
+        List<Map<String, String>> entries = read(file);
+        return entries.stream().map(entry -> new Promise(entry.get("id"), company, entry.get("area"), entry.get("check"), said.isEmpty() || said.contains(entry.get("id"))));
+    }
+
+    /// The promises that a statement names, wherever it does; none where there is no statement beside the list, which then stands alone.
+    private static Set<String> said(Path statement) {
+        Set<String> said = new HashSet<>();
+        if (Files.isRegularFile(statement)) collect(read(statement), said);
+        return said;
+    }
+
+    private static void collect(Object node, Set<String> said) {
+        if (node instanceof List<?> list) list.forEach(one -> collect(one, said));
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (key.equals("promises") && value instanceof List<?> named) named.forEach(id -> said.add(String.valueOf(id)));
+                else collect(value, said);
+            });
+        }
+    }
+
+    private static <T> T read(Path file) {
         try (var text = Files.newBufferedReader(file)) {
-            List<Map<String, String>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            return entries.stream().map(entry -> new Promise(entry.get("id"), company, entry.get("area"), entry.get("check")));
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -81,6 +81,7 @@ public final class PromisesCommand {
         out.println("  " + area + "  " + kept(promises) + "/" + promises.size());
         for (Shown shown : promises) {
             out.println((shown.kept() ? "    kept     " : "    not yet  ") + shown.promise().id());
+            if (!shown.promise().said()) out.println("               the statement does not say it");
             for (Result result : shown.naming()) {
                 out.println("               " + switch (result.outcome()) {
                     case PASSED -> "";

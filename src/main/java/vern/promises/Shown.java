@@ -3,8 +3,8 @@ package vern.promises;
 import java.util.List;
 import vern.promises.Result.Outcome;
 
-/// A promise beside the tests that name it. It is kept when there is such a test, and all of them passed: one that failed, or
-/// that was skipped, leaves in doubt what the others show.
+/// A promise beside the tests that name it. It is kept when the statement says it, there is such a test, and all of them passed: one
+/// that failed, or that was skipped, leaves in doubt what the others show.
 ///
 /// @param naming the results of the tests that name the promise
 record Shown(Promise promise, List<Result> naming) {
@@ -16,7 +16,7 @@ record Shown(Promise promise, List<Result> naming) {
     }
 
     boolean kept() {
-        return !naming.isEmpty() && naming.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
+        return promise.said() && !naming.isEmpty() && naming.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
     }
 
     /// The tests that keep it; none while it is not kept.

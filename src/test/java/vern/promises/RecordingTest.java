@@ -61,6 +61,17 @@ class RecordingTest {
     }
 
     @Test
+    void whatTheStatementDoesNotSayIsNotKeptWhateverTheTestsShow() throws IOException {
+        Files.writeString(project.resolve("examples/it-total/statement.yaml"), "says:\n  - {anchor: T-04, nb: x, promises: [T-04-x]}\npurposes:\n  deliver: {says: [{anchor: T-08, promises: [T-08-x]}]}\n");
+        run(Sample.class, SampleProperties.class);
+
+        print();
+
+        assertThat(out.toString()).contains("kept     T-04-x", "kept     T-08-x", "it-total       2 of   9");
+        assertThat(out.toString()).containsPattern("not yet  T-01-x\\s+the statement does not say it");
+    }
+
+    @Test
     void aWholeClassThatFailsKeepsNothing() {
         run(Broken.class);
 
