@@ -62,7 +62,7 @@ class Visits {
             try {
                 write();
             } catch (DataAccessException fault) {
-                LOG.error("visits could not be written down and are tried again", fault);
+                LOG.error("visits could not be written down and are tried again: {}", fault.getClass().getSimpleName());
             }
         }
     }
@@ -87,7 +87,7 @@ class Visits {
             all.stream().map(one -> new Day(one.counting(), one.visit().day())).distinct().forEach(day -> partitions.ensure(day.counting(), day.day()));
             database.batchUpdate(INSERT, all.stream().map(one -> values(one.visit())).toList());
         } catch (DataIntegrityViolationException fault) {
-            LOG.error("{} visits cannot be written down, and are given up", all.size(), fault);
+            LOG.error("{} visits cannot be written down, and are given up: {}", all.size(), fault.getClass().getSimpleName());
         }
     }
 
