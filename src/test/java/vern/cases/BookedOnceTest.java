@@ -127,7 +127,7 @@ class BookedOnceTest {
         assertThat(Postbox.of(someone)).hasSize(2).last().satisfies(mail -> assertThat(mail.getSubject()).startsWith("Inställt"));
         assertThat(bookings.book(wish(slot), SITE)).isInstanceOf(Booked.Done.class);
         database.sql("update cases.slot set taken = taken where id = ?").param(slot).update();
-        app.advance(Duration.ofDays(1));
+        app.advance(Duration.ofDays(2));
         assertThat(database.sql("select count(*) from cases.booking where email = ?").param(someone).query(Long.class).single()).isOne();
     }
 
