@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +37,12 @@ final class JobRuns {
         }
     }
 
-    Instant lastRun(String job) {
-        return JdbcClient.create(database)
-                .sql("select last_run from start.job_run where job = ?")
-                .param(job)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+    /// When each known job ran last, by its name.
+    Map<String, Instant> lastRuns() {
+        Map<String, Instant> last = new HashMap<>();
+        JdbcClient.create(database).sql("select job, last_run from start.job_run")
+                .query(row -> { last.put(row.getString("job"), row.getObject("last_run", OffsetDateTime.class).toInstant()); });
+        return last;
     }
 
     Outcome run(DueJob job, Instant due) {
