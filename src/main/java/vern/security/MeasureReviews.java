@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.audit.Actor;
@@ -50,29 +52,36 @@ class MeasureReviews {
 
     /// The day by which the measure is to be looked at next: an interval after the last time, or after the version that declared it.
     LocalDate due(Statement statement, Measure measure) {
-        var controller = statement.controller();
-        var open = open(controller.key()).stream().filter(review -> review.measure().equals(measure.key())).findFirst();
-        if (open.isPresent()) return open.get().due();
-        var from = lastDone(controller.key(), measure.key()).flatMap(Review::done).map(done -> LocalDate.ofInstant(done.at(), controller.zone()))
-                .orElse(statement.version().effective());
+        return due(statement, measure, latest(statement.controller().key()).stream().filter(review -> review.measure().equals(measure.key())).findFirst());
+    }
+
+    private static LocalDate due(Statement statement, Measure measure, Optional<Review> latest) {
+        if (latest.filter(review -> review.done().isEmpty()).isPresent()) return latest.get().due();
+        var from = latest.flatMap(Review::done).map(done -> LocalDate.ofInstant(done.at(), statement.controller().zone())).orElse(statement.version().effective());
         return from.plus(Interval.of(measure.reviewEvery()).period());
     }
 
     /// Opens what has become due by `today` and is not open yet.
     void open(Statement statement, LocalDate today) {
+        var latest = latest(statement.controller().key()).stream().collect(Collectors.toMap(Review::measure, Function.identity()));
         for (var measure : statement.security().measures()) {
-            var due = due(statement, measure);
-            if (due.isAfter(today)) continue;
-            setting.transactor().inTransaction(connection -> {
-                int opened = database.sql("""
-                        insert into security.review (controller, measure, owner, opened, due) values (?, ?, ?, ?, ?)
-                        on conflict (controller, measure) where done is null do nothing""")
-                        .params(statement.controller().key(), measure.key(), measure.owner(), Timestamp.from(setting.clock().instant()), due).update();
-                if (opened > 0) Trail.append(connection, new Entry(setting.clock().instant(), statement.controller().key(), Actor.job("security-review"), "security.review-opened",
-                        OptionalLong.empty(), Map.of("measure", measure.key(), "role", measure.owner())));
-                return opened;
-            });
+            var last = Optional.ofNullable(latest.get(measure.key()));
+            boolean open = last.filter(review -> review.done().isEmpty()).isPresent();
+            var due = due(statement, measure, last);
+            if (!open && !due.isAfter(today)) open(statement.controller().key(), measure, due);
         }
+    }
+
+    private void open(String controller, Measure measure, LocalDate due) {
+        setting.transactor().inTransaction(connection -> {
+            int opened = database.sql("""
+                    insert into security.review (controller, measure, owner, opened, due) values (?, ?, ?, ?, ?)
+                    on conflict (controller, measure) where done is null do nothing""")
+                    .params(controller, measure.key(), measure.owner(), Timestamp.from(setting.clock().instant()), due).update();
+            if (opened > 0) Trail.append(connection, new Entry(setting.clock().instant(), controller, Actor.job("security-review"), "security.review-opened",
+                    OptionalLong.empty(), Map.of("measure", measure.key(), "role", measure.owner())));
+            return opened;
+        });
     }
 
     /// The measure was looked at, before its time or after. Closes what is open of it.
