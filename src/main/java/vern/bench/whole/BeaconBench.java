@@ -1,18 +1,13 @@
 package vern.bench.whole;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,8 +24,6 @@ public final class BeaconBench {
 
     private static final int CONNECTIONS = 16;
     private static final int BAR = 3_000;
-    /// After so many the server closes a connection, and a new one is opened.
-    private static final int ON_ONE_CONNECTION = 100;
     private static final long LASTS = Duration.ofSeconds(20).toNanos();
     private static final Pattern KEY = Pattern.compile("\"key\":\"([a-z0-9-]+)\"");
 
@@ -93,38 +86,21 @@ public final class BeaconBench {
     }
 
     private void send(int port, String choice, int number, long until) {
-        int i = 0;
-        while (System.nanoTime() < until) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setTcpNoDelay(true);
-                var in = new BufferedInputStream(socket.getInputStream());
-                do {
-                    socket.getOutputStream().write(request(choice, number, i));
-                    if (!answered(in).startsWith("HTTP/1.1 204")) throw new IllegalStateException("a view was not taken");
-                    sent.incrementAndGet();
-                } while (++i % ON_ONE_CONNECTION != 0 && System.nanoTime() < until);
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
+        try (var line = new Line(port)) {
+            for (int i = 0; System.nanoTime() < until; i++) {
+                if (!line.ask(request(choice, number, i)).is(204)) throw new IllegalStateException("a view was not taken");
+                sent.incrementAndGet();
             }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 
     /// A network takes turns with others, as visitors do, so that none is held back for its pace.
     private static byte[] request(String choice, int number, int i) {
         var body = "{\"page\": \"/it-total/side-" + i % 40 + "\", \"from\": \"\", \"seconds\": 30, \"visitor\": \"" + "%032x".formatted(number * 1_000_003L + i % 500) + "\", \"product\": \"\", \"choice\": \"" + choice + "\"}";
-        return ("POST /it-total/visits HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198." + (18 + number % 2) + "." + (number / 2 * 16 + i % 16) + "." + i % 250
-                + "\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /// The head of an answer that has no body.
-    private static String answered(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.append((char) next);
-            if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) break;
-        }
-        return head.toString();
+        return Line.bytes("POST /it-total/visits HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198." + (18 + number % 2) + "." + (number / 2 * 16 + i % 16) + "." + i % 250
+                + "\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private long written() {
