@@ -58,45 +58,35 @@ public final class Gate {
         if (use.actor() instanceof Actor.Self self && !subjects.stream().allMatch(self.subject()::equals)) {
             return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
         }
-        var rows = keyed("h.subject", subjects.stream().map(SubjectId::value).toList());
+        var rows = GateSql.Rows.with("h.subject", subjects.stream().map(SubjectId::value).toList());
         return through(use, table -> rows, Integer.MAX_VALUE);
     }
 
     /// Everything of this person that the use reaches, under whichever of their numbers it lies.
     public Answer use(Use use, SubjectId subject) {
         if (use.actor() instanceof Actor.Self self && !self.subject().equals(subject)) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        var rows = new GateSql.Rows(PERSON, List.of(subject.value(), subject.value()));
+        var rows = GateSql.Rows.of(subject);
         return through(use, table -> rows, Integer.MAX_VALUE);
     }
-
-    private static final String PERSON =
-            "h.subject = any(array(select ?::bigint union all select a.other from ledger.alias a where a.subject = ? and a.ended is null))";
 
     /// Everything that hangs on these anchors: an invoice, a case, a customer relation.
     public Answer useAt(Use use, Collection<AnchorId> anchors) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        var rows = keyed("h.anchor", anchors.stream().map(AnchorId::value).toList());
+        var rows = GateSql.Rows.with("h.anchor", anchors.stream().map(AnchorId::value).toList());
         return through(use, table -> rows, Integer.MAX_VALUE);
     }
 
     /// Single records of one place, by their numbers.
     public Answer useRecords(Use use, String place, Collection<Long> ids) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        var rows = keyed("h.id", ids);
-        return through(use, table -> table.name().equals(place) ? rows : NONE, Integer.MAX_VALUE);
-    }
-
-    private static final GateSql.Rows NONE = new GateSql.Rows("", List.of());
-
-    private static GateSql.Rows keyed(String column, Collection<Long> keys) {
-        return keys.size() == 1 ? new GateSql.Rows(column + " = ?", List.copyOf(keys))
-                : new GateSql.Rows(column + " = any(?)", List.of(List.copyOf(keys)));
+        var rows = GateSql.Rows.with("h.id", ids);
+        return through(use, table -> table.name().equals(place) ? rows : GateSql.Rows.NONE, Integer.MAX_VALUE);
     }
 
     /// Everyone whose data the purpose covers; for runs such as invoicing, at most `limit` holdings.
     public Answer useAll(Use use, int limit) {
         if (use.actor() instanceof Actor.Self) return new Answer.Refused(Refusal.NOT_YOUR_PURPOSE);
-        return through(use, table -> new GateSql.Rows("true", List.of()), limit);
+        return through(use, table -> GateSql.Rows.meeting("true", List.of()), limit);
     }
 
     /// A search is one use that does not record its words; every hit shown is recorded. Fewer than two characters find nothing.
@@ -110,7 +100,7 @@ public final class Gate {
 
     private static GateSql.Rows searching(KeptTable table, String pattern) {
         var condition = table.search().stream().map(column -> "lower(h." + column + ") like ?").collect(Collectors.joining(" or "));
-        return new GateSql.Rows(condition, table.search().stream().<Object>map(column -> pattern).toList());
+        return GateSql.Rows.meeting(condition, table.search().stream().<Object>map(column -> pattern).toList());
     }
 
     private Answer through(Use use, Function<KeptTable, GateSql.Rows> rows, int limit) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,12 +32,41 @@ final class GateSql {
         }
     }
 
-    /// Which rows: a condition on the alias `h`, and the keys it takes; a list of numbers is an array. No condition: none.
-    record Rows(String condition, List<Object> keys) {
+    /// Which rows: a condition on the alias `h`, and the keys it takes. No condition: none. `asked`: the numbers that the condition looks for,
+    /// where it looks for some; they are worked out once for all tables.
+    record Rows(String condition, List<Object> keys, Optional<Asked> asked) {
+
+        static final Rows NONE = new Rows("", List.of(), Optional.empty());
+
+        /// Rows that meet a condition of their own, as a search.
+        static Rows meeting(String condition, List<Object> keys) {
+            return new Rows(condition, keys, Optional.empty());
+        }
+
+        /// Rows with one of these numbers in a column.
+        static Rows with(String column, Collection<Long> numbers) {
+            return new Rows(column + ASKED, List.of(), Optional.of(new Asked("?::bigint[]", List.of(List.copyOf(numbers)))));
+        }
+
+        /// Rows of a person, under whichever of their numbers they lie.
+        static Rows of(SubjectId person) {
+            return new Rows("h.subject" + ASKED, List.of(), Optional.of(new Asked(
+                    "array(select ?::bigint union all select a.other from ledger.alias a where a.subject = ? and a.ended is null)", List.of(person.value(), person.value()))));
+        }
+
+        private static final String ASKED = " = any((select a.numbers from asked a)::bigint[])";
 
         /// Only rows that hang on an anchor can meet the condition.
         boolean anchored() {
             return condition.startsWith("h.anchor");
+        }
+    }
+
+    /// An expression of a list of numbers, and the values it takes.
+    record Asked(String numbers, List<Object> values) {
+
+        String clause() {
+            return "asked as materialized (select " + numbers + " as numbers),\n";
         }
     }
 
@@ -51,6 +81,9 @@ final class GateSql {
 
     static final int TERMS = -1;
 
+    /// So many tables are read without looking first which of them have rows.
+    private static final int FEW = 2;
+
     private final Keepers keepers;
 
     GateSql(Keepers keepers) {
@@ -61,31 +94,50 @@ final class GateSql {
     /// terms, once for however many holdings, with category, source and standing in the place of the first fields.
     Sql read(Connection connection, Frame frame, Function<KeptTable, Rows> rows, int limit) throws SQLException {
         var tables = keepers.tables();
-        var chosen = IntStream.range(0, tables.size()).mapToObj(i -> new Part(i, tables.get(i), rows.apply(tables.get(i))))
+        var open = IntStream.range(0, tables.size()).mapToObj(i -> new Part(i, tables.get(i), rows.apply(tables.get(i))))
                 .filter(part -> !part.rows().condition().isEmpty() && part.table().mayHold(frame.reach())).toList();
+        var asked = open.stream().flatMap(part -> part.rows().asked().stream()).findFirst();
+        var chosen = asked.isPresent() && open.size() > FEW ? filled(connection, open, asked.get()) : open;
         int widest = Math.max(SHARED.size(), chosen.stream().mapToInt(part -> part.table().fields().size()).max().orElse(0));
         var union = chosen.stream().map(part -> select(part, frame, widest)).collect(Collectors.joining("\nunion all\n"));
         var sql = Sql.of(connection, """
-                with %sfound as materialized (select * from (%s) every%s),
+                with %s%sfound as materialized (select * from (%s) every%s),
                 logged as (insert into ledger.use (at, subject, act, matter)
                     select distinct ?::timestamptz, subject, ?::int, nullif(?, '') from found)
                 select * from found
                 union all
                 select %d, 0, 0, 0, null, t.id%s from ledger.terms t where t.id in (select terms from found)"""
-                .formatted(hidden(frame), union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+                .formatted(asked.map(Asked::clause).orElse(""), hidden(frame), union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+        if (asked.isPresent()) bind(sql, asked.get().values());
         if (!frame.ownRights()) sql.with(frame.purpose());
         for (var part : chosen) bind(sql, part, frame);
         return sql.with(frame.at(), frame.act(), frame.matter());
     }
 
-    private record Part(int number, KeptTable table, Rows rows) {}
+    private record Part(int number, KeptTable table, Rows rows) {
+
+        String place() {
+            return rows.anchored() ? table.loose() : table.name();
+        }
+    }
+
+    /// Of many tables those that have such rows at all, or one that has none. Looking for the first row of each is a small part of what
+    /// reading each with its grounds costs; what is read, and what may be, is still decided by the one statement that reads.
+    private static List<Part> filled(Connection connection, List<Part> open, Asked asked) throws SQLException {
+        var probes = IntStream.range(0, open.size()).mapToObj(i -> "select " + i + " where exists (select 1 from " + open.get(i).place() + " h where "
+                + open.get(i).rows().condition() + ")").collect(Collectors.joining(" union all "));
+        var sql = Sql.of(connection, "with " + asked.clause().strip().replaceFirst(",$", " ") + probes);
+        bind(sql, asked.values());
+        var filled = sql.list(row -> open.get(row.getInt(1)));
+        return filled.isEmpty() ? open.subList(0, 1) : filled;
+    }
 
     private static String select(Part part, Frame frame, int widest) {
         return """
                 select %d as place, h.subject, h.id, h.collected - date '1970-01-01' as collected, h.anchor, h.terms%s
                 from %s h join ledger.terms t on t.id = h.terms%s
                 where t.controller = ?%s%s and (%s)%s"""
-                .formatted(part.number(), columns(part.table(), widest), part.rows().anchored() ? part.table().loose() : part.table().name(), frame.ownRights() ? "" : LIVE,
+                .formatted(part.number(), columns(part.table(), widest), part.place(), frame.ownRights() ? "" : LIVE,
                         frame.categories().isEmpty() ? "" : " and t.category = any(?)",
                         frame.guard().closes(part.table()) ? GUARDED : "", part.rows().condition(),
                         frame.seesAll() ? "" : NOT_HIDDEN);
@@ -130,9 +182,13 @@ final class GateSql {
         sql.with(frame.controller());
         if (!frame.categories().isEmpty()) sql.withTexts(frame.categories());
         if (frame.guard().closes(part.table())) sql.withTexts(frame.guard().categories()).with(frame.guard().actor(), frame.at());
-        for (var key : part.rows().keys()) {
-            if (key instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
-            else sql.with(key);
+        sql.with(part.rows().keys().toArray());
+    }
+
+    private static void bind(Sql sql, List<Object> values) throws SQLException {
+        for (var value : values) {
+            if (value instanceof Collection<?> numbers) sql.withLongs(numbers.stream().map(Long.class::cast).toList());
+            else sql.with(value);
         }
     }
 }
