@@ -75,6 +75,9 @@ public class Arrivals {
         var anchor = ledger.open(arrival.controller(), "case", known.flatMap(correspondents::relation), Map.of("case-opened", moment()));
         var slot = filing.slot(arrival, new Filing.About(asked, known.isEmpty(), anchor));
         if (slot.isEmpty()) return undone(new Arrived.Refused(Arrived.Reason.NO_GROUND, Set.of()));
+        if (arrival.way().strict() && !arrival.way().files().isEmpty() && !filing.takesFiles(arrival.controller(), slot.get().category())) {
+            return undone(new Arrived.Refused(Arrived.Reason.FIELD_NOT_ALLOWED, Set.of("scan")));
+        }
         if (arrival.way().strict() && !slot.get().left().isEmpty()) return undone(new Arrived.Refused(Arrived.Reason.FIELD_NOT_ALLOWED, slot.get().left()));
         var subject = known.orElseGet(() -> ledger.subject(arrival.controller()));
         var matter = matter(arrival, subject, new Matter.Filed(slot.get().category(), anchor, token(), arrival.way().language()));
@@ -129,6 +132,11 @@ public class Arrivals {
         desk.entries().turn(new Entries.Turn(entry, subject, matter.id(), Entries.Way.IN, moment(), Optional.empty(), Optional.empty(), whole,
                 found.stream().map(Screening.Found::code).collect(java.util.stream.Collectors.toSet()), Optional.empty()));
         mail.flatMap(Arrival.Mail::number).ifPresent(number -> desk.matters().thread(matter.controller(), Entries.digest(number), matter.id()));
+    }
+
+    /// Whether files may be held with a category.
+    public boolean takesFiles(String controller, String category) {
+        return filing.takesFiles(controller, category);
     }
 
     private Instant moment() {

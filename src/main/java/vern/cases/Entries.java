@@ -61,13 +61,11 @@ public final class Entries {
     record Placed(SubjectId subject, AnchorId anchor, TermsId terms, LocalDate day) {}
 
     long write(Placed placed, Map<String, String> values, Optional<String> messageNumber) {
-        long id = database.sql("select nextval('cases.entry_id')").query(Long.class).single();
-        var row = new ArrayList<@Nullable Object>(List.of(placed.subject().value(), id, placed.anchor().value(), placed.terms().value(), placed.day()));
+        var row = new ArrayList<@Nullable Object>(List.of(placed.subject().value(), placed.anchor().value(), placed.terms().value(), placed.day()));
         COLUMNS.keySet().forEach(field -> row.add(values.get(field)));
         row.add(messageNumber.orElse(null));
-        database.sql("insert into cases.entry (subject, id, anchor, terms, collected, " + String.join(", ", COLUMNS.values()) + ", message_number) values ("
-                + Stream.generate(() -> "?").limit(row.size()).collect(Collectors.joining(", ")) + ")").params(row).update();
-        return id;
+        return database.sql("insert into cases.entry (subject, id, anchor, terms, collected, " + String.join(", ", COLUMNS.values()) + ", message_number) values (?, nextval('cases.entry_id'), "
+                + Stream.generate(() -> "?").limit(row.size() - 1).collect(Collectors.joining(", ")) + ") returning id").params(row).query(Long.class).single();
     }
 
     void turn(Turn turn) {

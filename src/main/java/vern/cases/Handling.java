@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vern.cases.screening.Screening;
+import vern.cases.vault.Lending;
 import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.Placing;
@@ -24,7 +25,7 @@ public class Handling {
 
     /// What a step writes with.
     @Component
-    record Shelf(Matters matters, Entries entries, CaseTrail trail, CaseLetters letters, HostTasks tasks) {}
+    record Shelf(Matters matters, Entries entries, CaseTrail trail, CaseLetters letters, HostTasks tasks, Lending lending) {}
 
     Handling(Ledger.Setting setting, Ledger ledger, Filing filing, Shelf shelf) {
         this.setting = setting;
@@ -42,7 +43,7 @@ public class Handling {
         CLOSED,
         /// The answer asks for something that nobody should send by mail.
         ASKS_FOR_SENSITIVE,
-        /// The answer holds a national identity number or a card number.
+        /// The text holds a national identity number, a card number or a password.
         HOLDS_SENSITIVE,
         /// There is no address to answer to, or no purpose to write for.
         NO_WAY
@@ -75,6 +76,7 @@ public class Handling {
     /// Something for colleagues to know; the person may read it when they ask what is held about them.
     public Done note(Matter seen, String text, Actor.Staff actor) {
         if (!seen.open()) return Done.CLOSED;
+        if (Screening.forbids(text)) return Done.HOLDS_SENSITIVE;
         return setting.transactor().inTransaction(connection -> written(seen, text, Entries.Way.NOTE, actor, Optional.empty()) ? Done.DONE : Done.NO_WAY);
     }
 
@@ -90,8 +92,7 @@ public class Handling {
     public Done answer(Matter seen, Answer answer, Actor.Staff actor) {
         if (!seen.open()) return Done.CLOSED;
         if (Screening.asks(answer.text())) return Done.ASKS_FOR_SENSITIVE;
-        var found = Screening.of(answer.text());
-        if (found.contains(Screening.Found.NATIONAL_NUMBER) || found.contains(Screening.Found.CARD_NUMBER)) return Done.HOLDS_SENSITIVE;
+        if (Screening.forbids(answer.text())) return Done.HOLDS_SENSITIVE;
         return setting.transactor().inTransaction(connection -> {
             if (!shelf.matters().change(seen, answered(seen, answer.waits()))) return Done.CHANGED_MEANWHILE;
             var posted = shelf.letters().send(seen, new CaseLetters.Written(answer.to(), answer.subject(), answer.text(), true), answer.purpose(), actor);
@@ -106,6 +107,7 @@ public class Handling {
     public Done line(Matter seen, String text, Actor.Staff actor) {
         if (!seen.open() || seen.channel() != Channel.CHAT) return Done.CLOSED;
         if (Screening.asks(text)) return Done.ASKS_FOR_SENSITIVE;
+        if (Screening.forbids(text)) return Done.HOLDS_SENSITIVE;
         return setting.transactor().inTransaction(connection -> {
             if (!shelf.matters().change(seen, answered(seen, false))) return Done.CHANGED_MEANWHILE;
             if (!written(seen, text, Entries.Way.OUT, actor, Optional.empty())) throw new NoWay();
@@ -152,6 +154,7 @@ public class Handling {
                     Optional.of(moment()), course.version()));
             if (!shelf.matters().change(seen, closed)) return Done.CHANGED_MEANWHILE;
             ledger.happen(seen.controller(), seen.filed().anchor(), "case-closed", moment(), actor);
+            shelf.lending().ended(seen.controller(), seen.id().said(), actor);
             shelf.tasks().open(seen, moment());
             shelf.trail().record(seen, actor, "cases.closed", Map.of("kind", seen.kind().code()));
             return Done.DONE;

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
+import vern.mail.TakingBack;
 import vern.mail.inbox.Mailroom;
 import vern.start.DueJob;
 
@@ -22,11 +24,12 @@ class MailCopies implements DueJob {
     private final Mailroom mailroom;
     private final Matters matters;
     private final HostTasks tasks;
+    private final TakingBack takingBack;
     private final Ledger.Setting setting;
 
     /// What stays of a case elsewhere.
     @Component
-    record Elsewhere(Mailroom mailroom, HostTasks tasks) {}
+    record Elsewhere(Mailroom mailroom, HostTasks tasks, TakingBack takingBack) {}
 
     MailCopies(JdbcClient database, Matters matters, Elsewhere elsewhere, Ledger.Setting setting) {
         this.database = database;
@@ -34,6 +37,7 @@ class MailCopies implements DueJob {
         this.setting = setting;
         mailroom = elsewhere.mailroom();
         tasks = elsewhere.tasks();
+        takingBack = elsewhere.takingBack();
     }
 
     @Override
@@ -68,6 +72,17 @@ class MailCopies implements DueJob {
         }
     }
 
+    /// Of a case whose words were moved to safety: its copies go at once, and one that has not been sent is not sent.
+    void moved(Matter matter, Actor actor) {
+        var all = copies("select c.controller, c.message_id from cases.copy c where c.subject = ? and c.matter = ?", List.of(matter.subject().value(), matter.id().value()));
+        all.stream().filter(copy -> takingBack.take(copy.controller(), copy.number(), actor)).forEach(copy -> forget(copy.number()));
+        takeOut(all);
+    }
+
+    private void forget(String number) {
+        database.sql("delete from cases.copy where message_id = ?").param(number).update();
+    }
+
     private List<Copy> copies(String sql, List<Object> parameters) {
         return database.sql(sql).params(parameters).query((row, n) -> new Copy(row.getString(1), row.getString(2))).list();
     }
@@ -75,7 +90,7 @@ class MailCopies implements DueJob {
     private void takeOut(List<Copy> over) {
         over.stream().map(Copy::controller).distinct().filter(mailroom::reads).forEach(controller -> {
             var numbers = new HashSet<>(over.stream().filter(copy -> copy.controller().equals(controller)).map(Copy::number).toList());
-            if (mailroom.remove(controller, numbers)) numbers.forEach(number -> database.sql("delete from cases.copy where message_id = ?").param(number).update());
+            if (mailroom.remove(controller, numbers)) numbers.forEach(this::forget);
         });
     }
 }

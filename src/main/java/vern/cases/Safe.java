@@ -10,8 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,19 +38,25 @@ public class Safe {
     private final JdbcClient database;
     private final Ledger.Setting setting;
     private final CaseTrail trail;
+    private final MailCopies copies;
     private final Path key;
 
-    Safe(JdbcClient database, Ledger.Setting setting, CaseTrail trail, Installation installation) {
+    /// What a move touches beside the thread: the trail, and what lies elsewhere.
+    @Component
+    record Around(CaseTrail trail, MailCopies copies) {}
+
+    Safe(JdbcClient database, Ledger.Setting setting, Around around, Installation installation) {
         this.database = database;
         this.setting = setting;
-        this.trail = trail;
+        trail = around.trail();
+        copies = around.copies();
         key = installation.data().resolve("keys").resolve("cases.key");
     }
 
-    /// Moves the words of an entry, which the gate has given out, and leaves nothing of them in the thread.
+    /// Moves the words and the files of an entry, which the gate has given out, and leaves nothing of them in the thread, nor of a form in
+    /// the company's mailbox.
     public void move(Matter matter, Holding entry, Actor actor) {
         var words = entry.field("subject").map(value -> value.reveal() + "\n\n").orElse("") + entry.field("message").map(value -> value.reveal()).orElse("");
-        if (words.isBlank()) return;
         setting.transactor().inTransaction(connection -> {
             database.sql("""
                     insert into cases.protected (subject, id, anchor, terms, collected, entry, sealed)
@@ -56,30 +65,88 @@ public class Safe {
             database.sql("update cases.entry set subject_line = null, message = null where subject = ? and id = ?").params(entry.subject().value(), entry.id()).update();
             database.sql("update cases.turn set moved = ? where subject = ? and entry = ?")
                     .params(Matters.at(setting.clock().instant()), entry.subject().value(), entry.id()).update();
+            files(entry);
             trail.record(matter, actor, "cases.protected", Map.of("entry-id", String.valueOf(entry.id())));
             return matter;
         });
+        copies.moved(matter, actor);
+    }
+
+    private void files(Holding entry) {
+        var files = database.sql("""
+                select number, max(coalesce(file_name, '')) as name, string_agg(content, ''::bytea order by piece) as content
+                from cases.file where subject = ? and entry = ? group by number""").params(entry.subject().value(), entry.id())
+                .query((row, n) -> new Found(row.getInt("number"), row.getString("name"), row.getBytes("content"))).list();
+        for (var file : files) {
+            database.sql("""
+                    insert into cases.protected (subject, id, anchor, terms, collected, entry, number, sealed)
+                    select subject, nextval('cases.entry_id'), anchor, terms, collected, entry, number, ? from cases.file where subject = ? and entry = ? and number = ? and piece = 0""")
+                    .params(sealed(file.packed(), entry), entry.subject().value(), entry.id(), file.number()).update();
+        }
+        database.sql("delete from cases.file where subject = ? and entry = ?").params(entry.subject().value(), entry.id()).update();
+    }
+
+    /// A file, and the bytes that it is sealed as: its name, a zero byte, its content.
+    public record Found(int number, String name, byte[] content) {
+
+        byte[] packed() {
+            var called = name.replace("\0", "").getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(called.length + 1 + content.length).put(called).put((byte) 0).put(content).array();
+        }
+
+        static Found of(int number, byte[] packed) {
+            int end = 0;
+            while (packed[end] != 0) end++;
+            return new Found(number, new String(packed, 0, end, StandardCharsets.UTF_8), java.util.Arrays.copyOfRange(packed, end + 1, packed.length));
+        }
+
+        @Override
+        public String toString() {
+            return "Found[" + number + "]";
+        }
+    }
+
+    /// The numbers of the files that were moved, by the entry they came with.
+    public Map<Long, List<Integer>> files(Matter matter) {
+        var found = new TreeMap<Long, List<Integer>>();
+        database.sql("""
+                select p.entry, p.number from cases.protected p join cases.turn t on t.subject = p.subject and t.entry = p.entry
+                where t.matter = ? and p.number is not null order by p.entry, p.number""").param(matter.id().value())
+                .query((row, n) -> found.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getInt(2))).list();
+        return found;
+    }
+
+    /// One file of what was moved, for whoever needs it now.
+    public Optional<Found> file(Matter matter, Holding entry, int number, Actor actor) {
+        return setting.transactor().inTransaction(connection -> database.sql("select sealed from cases.protected where subject = ? and entry = ? and number = ?")
+                .params(entry.subject().value(), entry.id(), number).query((row, n) -> row.getBytes(1)).optional().map(sealed -> {
+                    trail.record(matter, actor, "cases.protected-opened", Map.of("entry-id", String.valueOf(entry.id())));
+                    return Found.of(number, plain(sealed, entry));
+                }));
     }
 
     /// What was moved, for whoever needs it now.
     public Optional<String> open(Matter matter, Holding entry, Actor actor) {
-        return setting.transactor().inTransaction(connection -> database.sql("select sealed from cases.protected where subject = ? and entry = ?")
+        return setting.transactor().inTransaction(connection -> database.sql("select sealed from cases.protected where subject = ? and entry = ? and number is null")
                 .params(entry.subject().value(), entry.id()).query((row, n) -> row.getBytes(1)).optional().map(sealed -> {
                     trail.record(matter, actor, "cases.protected-opened", Map.of("entry-id", String.valueOf(entry.id())));
-                    return opened(sealed, entry);
+                    return new String(plain(sealed, entry), StandardCharsets.UTF_8);
                 }));
     }
 
     private byte[] sealed(String words, Holding entry) {
+        return sealed(words.getBytes(StandardCharsets.UTF_8), entry);
+    }
+
+    private byte[] sealed(byte[] content, Holding entry) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, entry, words.getBytes(StandardCharsets.UTF_8));
+        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, entry, content);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    private String opened(byte[] sealed, Holding entry) {
-        var nonce = java.util.Arrays.copyOf(sealed, NONCE);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, entry, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length)), StandardCharsets.UTF_8);
+    private byte[] plain(byte[] sealed, Holding entry) {
+        return cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(sealed, NONCE), entry, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
 
     /// Bound to the person and the entry, so that it cannot be put in another's place.

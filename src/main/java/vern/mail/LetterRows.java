@@ -36,22 +36,22 @@ final class LetterRows {
     }
 
     Posted.Waiting write(Letter letter, Placed placed) {
-        var id = new LetterId(database.sql("select nextval('mail.letter_id')").query(Long.class).single());
-        content(letter, id, placed);
+        var id = content(letter, placed);
         letter.manner().enclosures().forEach(enclosure -> enclosure(letter, id, enclosure, placed));
         sending(letter, id, placed);
         return new Posted.Waiting(id, placed.messageId());
     }
 
-    private void content(Letter letter, LetterId id, Placed placed) {
+    private LetterId content(Letter letter, Placed placed) {
         var standing = letter.standing();
-        database.sql("""
+        return database.sql("""
                 insert into mail.letter (subject, id, anchor, terms, collected, email, phone, subject_line, message, html)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(values(standing.subject().value(), id.value(), anchor(standing), placed.terms().value(), placed.day(),
+                values (?, nextval('mail.letter_id'), ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(values(standing.subject().value(), anchor(standing), placed.terms().value(), placed.day(),
                         letter.to() instanceof Address.Email(var email) ? email : null,
                         letter.to() instanceof Address.Phone(var phone) ? phone : null,
-                        letter.content().subject(), letter.content().text(), letter.content().html().orElse(null))).update();
+                        letter.content().subject(), letter.content().text(), letter.content().html().orElse(null)))
+                .query((row, n) -> new LetterId(row.getLong(1))).single();
     }
 
     private void enclosure(Letter letter, LetterId id, Enclosure enclosure, Placed placed) {

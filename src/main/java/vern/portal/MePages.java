@@ -34,6 +34,7 @@ import vern.statement.Statement;
 class MePages {
 
     private static final int LOOKS = 8;
+    private static final int NOTICES = 5;
     private static final int ALL_LOOKS = 200;
 
     private final Published published;
@@ -43,7 +44,7 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, DetailConfirmations confirmations, vern.sources.SourceNotices sources, Doors doors) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, vern.sources.SourceNotices sources, vern.cases.notices.Notices notices, Doors doors) {}
 
     /// Which other pages of Min side are there for someone.
     @org.springframework.stereotype.Component("meDoors")
@@ -93,7 +94,7 @@ class MePages {
                 .addAttribute("looked", explanations.looked(company, visitor.subject(), LOOKS)).addAttribute("yeses", yeses(statement, dossier))
                 .addAttribute("ways", ways(dossier)).addAttribute("requests", beside.requests().of(visitor.subject()))
                 .addAttribute("asks", asks(statement)).addAttribute("version", statement.version())
-                .addAttribute("origins", origins(visitor)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
+                .addAttribute("origins", origins(visitor)).addAttribute("notices", beside.notices().of(visitor.subject(), NOTICES)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
         return "portal/me";
     }
 

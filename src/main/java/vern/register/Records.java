@@ -33,6 +33,13 @@ final class Records {
         return database.sql("select nextval('register.record_id')").query(Long.class).single();
     }
 
+    /// A customer number that nobody of the company has.
+    String customerNumber(String controller) {
+        var next = String.valueOf(database.sql("select nextval('register.customer_number')").query(Long.class).single());
+        var taken = database.sql("select exists (select 1 from register.link where controller = ? and number = ?)").params(controller, next).query(Boolean.class).single();
+        return taken ? customerNumber(controller) : next;
+    }
+
     long write(SubjectId subject, AnchorId anchor, Placed placed, LocalDate collected) {
         var place = Place.of(placed.category()).orElseThrow();
         var id = id();

@@ -159,7 +159,7 @@ public final class Register {
         boolean self = party.kind() != PartyKind.ORGANISATION;
         var anchor = self ? party.relationship() : ledger.open(party.controller(), "contact", Optional.of(party.relationship()), Map.of());
         var today = today(party.controller());
-        parties.write(new Contact(subject, party.id(), self, Optional.empty(), anchor, today, Optional.empty()), party.controller());
+        parties.write(new Contact(subject, party.id(), self, Optional.of(records.customerNumber(party.controller())), anchor, today, Optional.empty()), party.controller());
         for (var holding : placed) {
             var id = records.write(subject, anchor, holding, today);
             var stamped = new HashSet<>(given.fromRegister());
@@ -185,6 +185,28 @@ public final class Register {
         if (ledger.place(wish) instanceof Placing.Granted(var granted)) {
             records.write(subject, anchor, new Records.Placed("service", granted, fields), today(party.controller()));
         }
+    }
+
+    /// Whether a company has someone in its register.
+    public boolean knows(String controller, SubjectId subject) {
+        return parties.of(subject).stream().anyMatch(contact -> parties.get(contact.party()).controller().equals(controller));
+    }
+
+    /// What staff note of someone, for as long as the relation lasts. False where the statement keeps no notes, or there is no relation.
+    public boolean note(SubjectId subject, String text, String author, Actor actor) {
+        var controller = actor.controller();
+        var hook = parties.of(subject).stream().filter(contact -> contact.left().isEmpty()).map(Contact::anchor).findFirst();
+        if (hook.isEmpty() || !duties(controller).holds("assessment")) return false;
+        return setting.transactor().inTransaction(connection -> {
+            var fields = new HashMap<>(Map.of("note", text, "author", author, "written", today(controller).toString()));
+            fields.keySet().retainAll(duties(controller).fields("assessment"));
+            fields.values().removeIf(String::isBlank);
+            var wish = Placing.Wish.of(controller, "assessment", "staff", subject, setting.clock().instant()).on(hook.get()).holding(fields.keySet());
+            if (!(ledger.place(wish) instanceof Placing.Granted(var granted))) return false;
+            records.write(subject, hook.get(), new Records.Placed("assessment", granted, fields), today(controller));
+            audit(connection, actor, "register.noted", subject, Map.of());
+            return true;
+        });
     }
 
     /// Takes over what a public register says of someone's contact details. Each field remembers that it came from there, and

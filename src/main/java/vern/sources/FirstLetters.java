@@ -32,7 +32,7 @@ class FirstLetters implements FirstContact {
 
     @Override
     public Optional<String> words(Letter letter) {
-        if (letter.manner().headers().containsKey(OURS)) return Optional.empty();
+        if (letter.manner().headers().containsKey(OURS) || !notices.possible(letter.standing().controller())) return Optional.empty();
         notices.open(Optional.of(letter.standing().subject()));
         var lines = untold(letter).stream().flatMap(notice -> line(notice, letter).stream()).toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", lines));

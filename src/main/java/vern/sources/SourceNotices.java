@@ -64,6 +64,12 @@ public class SourceNotices {
                 where p.place = '%1$s' and p.source <> all(:own)%2$s""".formatted(table.name(), whose);
     }
 
+    /// Whether the company has declared at all that something may come from somebody else; without it nobody is to be told of anything.
+    boolean possible(String controller) {
+        return setting.declarations().versions(controller).stream().flatMap(version -> version.categories().values().stream())
+                .anyMatch(category -> !OWN.containsAll(category.sources()));
+    }
+
     private record Found(SubjectId subject, SourceNotice.Obtained what) {}
 
     /// Opens what is not open yet, for one person or for all, and ends what is about nothing any more.

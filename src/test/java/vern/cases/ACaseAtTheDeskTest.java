@@ -317,4 +317,27 @@ class ACaseAtTheDeskTest {
         assertThat(desk("it-total", "customer-service").read("/desk")).containsPattern("(One case waits|\\d+ cases wait) for us");
     }
 
+    @Test
+    void aCaseIsGivenToAColleagueWhoWorksWithSuchCasesAndToNobodyElse() {
+        long id = mailed("medic-it", "Skriver", "Den er tom.");
+        var page = "/desk/cases/" + id;
+        var clerk = desk("medic-it", "customer-service");
+        long technician = account("medic-it", "technician");
+        long accountant = account("medic-it", "accounting");
+        long elsewhere = account("midt-it", "technician");
+
+        int strangers = clerk.send(page, page + "/assignment", Map.of("version", "" + version(id), "to", "" + elsewhere)).statusCode();
+        int roleless = clerk.send(page, page + "/assignment", Map.of("version", "" + version(id), "to", "" + accountant)).statusCode();
+        clerk.send(page, page + "/assignment", Map.of("version", "" + version(id), "to", "" + technician));
+
+        assertThat(java.util.List.of(strangers, roleless)).containsExactly(400, 400);
+        assertThat(database.sql("select assignee from cases.matter where id = ?").param(id).query(Long.class).single()).isEqualTo(technician);
+        assertThat(desk("medic-it", "technician").read("/desk/cases?show=mine")).contains("K-" + id);
+        assertThat(clerk.read(page)).contains(database.sql("select display_name from staff.account where id = ?").param(technician).query(String.class).single());
+    }
+
+    private long account(String company, String role) {
+        return database.sql("select a.id from staff.account a join staff.role_binding b on b.account = a.id where a.controller = ? and b.role = ? and b.ended_at is null order by a.id limit 1")
+                .params(company, role).query(Long.class).single();
+    }
 }

@@ -140,4 +140,25 @@ class BookedOnceTest {
         assertThat(database.sql("select count(*) from cases.slot where place = 'Eksempelhuset' and controller = 'micromedic'").query(Long.class).single()).isEqualTo(3);
         assertThat(desk("marketing").get("/desk/bookings").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void whenItIsOverNothingSaysWhoHadTheTime() {
+        long over = slot(Kind.DEMONSTRATION);
+        long ahead = slot(Kind.SERVICE);
+        var first = ((Booked.Done) bookings.book(wish(over), SITE)).subject();
+        var second = ((Booked.Done) bookings.book(wish(ahead), SITE)).subject();
+
+        var desk = desk("customer-service");
+        desk.send("/desk/bookings", "/desk/bookings/" + over + "/completion", Map.of());
+        app.advance(Duration.ofDays(1));
+
+        assertThat(appointments(first)).isZero();
+        assertThat(appointments(second)).isOne();
+        assertThat(database.sql("select taken is not null from cases.slot where id = ?").param(over).query(Boolean.class).single()).isTrue();
+        assertThat(desk("customer-service").read("/desk/bookings")).contains("done");
+    }
+
+    private long appointments(vern.ledger.SubjectId subject) {
+        return database.sql("select count(*) from cases.appointment where subject = ?").param(subject.value()).query(Long.class).single();
+    }
 }

@@ -14,8 +14,10 @@ import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.promises.Counter.Row;
+import vern.mail.Dispatch;
 import vern.start.Installation;
 import vern.testing.Desk;
+import vern.testing.Postbox;
 
 /// A company places an order, and its credit is checked.
 @Story
@@ -26,6 +28,7 @@ class CreditIsCheckedTest {
     @Autowired Installation installation;
     @Autowired Ledger ledger;
     @Autowired Gate gate;
+    @Autowired Dispatch dispatch;
 
     private void bureauKnows(String company, String number, String risk) throws IOException {
         var folder = Files.createDirectories(installation.data().resolve("credit"));
@@ -116,5 +119,22 @@ class CreditIsCheckedTest {
         assertThat(page).doesNotContain("B-low");
         assertThat(support).isEqualTo(new Use.Answer.Refused(Use.Refusal.NOT_YOUR_PURPOSE));
         assertThat(counter.usable("it-total", "accounting", "credit-check", buyer)).containsExactly("credit");
+    }
+
+    @Test
+    void whoTradesAloneGetsACopyOfWhatWasFound() throws Exception {
+        var row = Row.person("Fantasi Eneeier").and("kind", "sole-proprietorship").and("company", "Fantasi Eneeier ENK").and("organisation_number", "900202415").and("email", "eneeier@credit.example");
+        SubjectId alone = counter.customer("medic-it", "C-9", row.since(counter.today()));
+        SubjectId company = counter.customer("medic-it", "C-10", Row.contact("Fantasi Handel AS", "Fantasi Ansatt").and("email", "ansatt@credit.example").since(counter.today()).and("organisation_number", "900202415"));
+        bureauKnows("medic-it", "900202415", "A-kopi");
+
+        String first = asked(counter.desk("medic-it", "accounting"), ordered(counter.desk("medic-it", "sales"), "C-9"));
+        asked(counter.desk("medic-it", "accounting"), ordered(counter.desk("medic-it", "sales"), "C-10"));
+        dispatch.deliver();
+
+        assertThat(first).contains("A-kopi");
+        assertThat(Postbox.of("eneeier@credit.example")).singleElement().satisfies(mail -> assertThat(mail.getContent().toString()).contains("A-kopi"));
+        assertThat(Postbox.of("ansatt@credit.example")).isEmpty();
+        assertThat(database.sql("select count(*) from ledger.disclosure where subject in (?, ?) and recipient = 'credit-bureau'").params(alone.value(), company.value()).query(Long.class).single()).isEqualTo(2);
     }
 }

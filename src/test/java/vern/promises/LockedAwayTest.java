@@ -124,4 +124,27 @@ class LockedAwayTest {
         assertThat(outside).isOne();
         assertThat(inside).contains(SECRET);
     }
+
+    @Test
+    void whatIsHandedOverForOneRepairGoesWhenThatIsDoneAndTheRestStays() {
+        SubjectId customer = counter.customer("medic-it", "V-20", Row.person("Fantasi Engangs").since(counter.today()));
+        Desk technician = counter.desk("medic-it", "technician");
+        String repair = java.net.URI.create(technician.send("/desk/repairs/new", "/desk/repairs", Map.of("customer", "V-20", "name", "Fantasi Engangs", "serial", "MI-20", "fault", "Starter ikke"))
+                .headers().firstValue("Location").orElseThrow()).getPath();
+        String number = "R-" + repair.replaceFirst(".*/", "");
+        put(technician, customer);
+        String unknown = Desk.plain(technician.send(vault(customer), vault(customer), Map.of("system", "Laptop", "username", "eier", "password", SECRET, "matter", "R-999999")).body());
+        technician.send(vault(customer), vault(customer), Map.of("system", "Laptop", "username", "eier", "password", SECRET, "matter", number));
+        String listed = technician.read(vault(customer));
+        long lent = database.sql("select id from vault.credential where subject = ? and system = 'Laptop'").param(customer.value()).query(Long.class).single();
+
+        technician.send(repair, repair + "/closing", Map.of());
+        int after = technician.send(vault(customer), vault(customer) + "/" + lent + "/showing", Map.of("reason", number)).statusCode();
+        counter.waitDays(2);
+
+        assertThat(unknown).contains("No open case or repair has this number");
+        assertThat(listed).contains("For " + number + " only", "Journalsystem");
+        assertThat(after).isEqualTo(404);
+        assertThat(database.sql("select system from vault.credential where subject = ?").param(customer.value()).query(String.class).list()).containsExactly("Journalsystem");
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -241,5 +242,50 @@ class OrderedAndBilledTest {
                 select t.category from (select subject, terms from orders.purchase union all select subject, terms from orders.equipment union all select subject, terms from orders.payment) h
                 join ledger.terms t on t.id = h.terms where h.subject = ?""").param(who.value()).query(String.class).list());
         return kept;
+    }
+
+    @Test
+    void ofManyWhoInvoiceAndCreditTheSameAtOnceOneDoes() throws Exception {
+        SubjectId customer = counter.customer("midt-it", "B-40", Row.person("Fantasi Samtidig").since(counter.today()).and("source", "order"));
+        Desk sales = counter.desk("midt-it", "customer-service");
+        String order = placed(sales, order("B-40", line(1, "service", "Oppdrag", "400.00")));
+        deliver(sales, order, 1, 1, Map.of());
+
+        List<String> issued = atOnce(order + "/invoice").stream().filter(place -> place.contains("/desk/invoices/")).distinct().toList();
+        List<String> credited = atOnce(issued.getFirst() + "/credit-note").stream().filter(place -> place.contains("/desk/invoices/")).toList();
+
+        assertThat(issued).hasSize(1);
+        assertThat(credited).hasSize(1);
+        assertThat(invoices(customer)).isEqualTo(2);
+    }
+
+    /// Where each of several clerks who send the same form at once is sent to.
+    private List<String> atOnce(String form) throws Exception {
+        var clerks = java.util.stream.Stream.generate(() -> counter.desk("midt-it", "accounting")).limit(4).toList();
+        try (var pool = java.util.concurrent.Executors.newFixedThreadPool(clerks.size())) {
+            var sent = clerks.stream().map(clerk -> pool.submit(() -> clerk.send("/desk/invoices", form, Map.of()).headers().firstValue("Location").map(place -> java.net.URI.create(place).getPath()).orElse(""))).toList();
+            var places = new java.util.ArrayList<String>();
+            for (var one : sent) places.add(one.get());
+            return places;
+        }
+    }
+
+    @Test
+    void theRunInvoicesWhatWasDeliveredOnceAndNotAgainWhatWasTakenBack() {
+        SubjectId customer = counter.customer("midt-it", "B-41", Row.person("Fantasi Engangskjøp").since(counter.today()).and("source", "order"));
+        Desk sales = counter.desk("midt-it", "customer-service");
+        String order = placed(sales, order("B-41", line(1, "equipment", "Ruter", "900.00")));
+        deliver(sales, order, 1, 1, Map.of());
+        Desk books = counter.desk("midt-it", "accounting");
+
+        books.send("/desk/invoices", "/desk/invoices/run", Map.of());
+        books.send("/desk/invoices", "/desk/invoices/run", Map.of());
+        long once = invoices(customer);
+        long number = database.sql("select max(invoice_number::bigint) from orders.invoice where subject = ?").param(customer.value()).query(Long.class).single();
+        books.send("/desk/invoices", "/desk/invoices/" + number + "/credit-note", Map.of());
+        books.send("/desk/invoices", "/desk/invoices/run", Map.of());
+
+        assertThat(once).isOne();
+        assertThat(invoices(customer)).isEqualTo(2);
     }
 }

@@ -262,10 +262,14 @@ class WhatTheNetworkKnowsTest {
         return counter.desk("midt-it", "security");
     }
 
-    private AnchorId fault(SubjectId who) {
-        AnchorId fault = ledger.open("midt-it", "case", java.util.Optional.empty(), Map.of("case-opened", app.now()));
-        counter.keep(Placing.Wish.of("midt-it", "contact-log", "phone", who, app.now()).on(fault), null, null);
-        return fault;
+    /// What somebody calls about: the number of the case.
+    private long called(SubjectId who, String kind) {
+        var answer = counter.desk("midt-it", "customer-service").send("/desk/cases/new", "/desk/cases/new", Map.of("person", "" + who.value(), "channel", "phone", "kind", kind, "message", "Nettet faller ut."));
+        return Long.parseLong(answer.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", ""));
+    }
+
+    private AnchorId anchor(long matter) {
+        return database.sql("select anchor from cases.matter where id = ?").param(matter).query((row, _) -> new AnchorId(row.getLong(1))).single();
     }
 
     @Test
@@ -277,18 +281,22 @@ class WhatTheNetworkKnowsTest {
         technician.send(line, line + "/devices", Map.of("product", "Fantasi ruter", "serial", "SN-1", "number", "line-12"));
 
         int withoutFault = technician.send(line, line + "/measurements", Map.of("fault", "0")).statusCode();
-        AnchorId fault = fault(who);
+        AnchorId enquiry = anchor(called(who, "enquiry"));
+        int forAnEnquiry = technician.send(line, line + "/measurements", Map.of("fault", String.valueOf(enquiry.value()))).statusCode();
+        long matter = called(who, "fault");
+        AnchorId fault = anchor(matter);
         int ofAnother = technician.send(line, line + "/measurements", Map.of("fault", String.valueOf(fault.value() + 1))).statusCode();
         int seller = counter.desk("midt-it", "sales").send(line, line + "/measurements", Map.of("fault", String.valueOf(fault.value()))).statusCode();
         technician.send(line, line + "/measurements", Map.of("fault", String.valueOf(fault.value())));
         String measured = technician.read(line);
         String looked = technician.read("/desk/people/" + who.value());
-        ledger.happen("midt-it", fault, "case-closed", app.now(), Counter.clerk("midt-it"));
+        int version = database.sql("select version from cases.matter where id = ?").param(matter).query(Integer.class).single();
+        counter.desk("midt-it", "customer-service").send("/desk/cases/" + matter, "/desk/cases/" + matter + "/closure", Map.of("version", "" + version));
         String closed = technician.read(line);
 
-        assertThat(List.of(withoutFault, ofAnother, seller)).containsExactly(409, 409, 403);
+        assertThat(List.of(withoutFault, forAnEnquiry, ofAnother, seller)).containsExactly(409, 409, 409, 403);
         assertThat(measured).contains("Distance to noise, 24 measurements", "To find the fault you reported.", "SN-1");
-        assertThat(looked).containsPattern("(?s)measured the signal, for: .{0,60}, " + fault.value());
+        assertThat(looked).containsPattern("(?s)measured the signal, for: .{0,60}, K-" + matter);
         assertThat(closed).doesNotContain("24 measurements").contains("No measurement for an open fault");
         assertThat(rows("signal", who)).isEqualTo(24);
         counter.waitDays(1);

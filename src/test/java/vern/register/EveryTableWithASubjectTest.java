@@ -28,7 +28,7 @@ class EveryTableWithASubjectTest {
             "repair.job.recovery", "marketing.receiver.reason", "rights.request.extension", "rights.request.denial", "rights.request.proposed", "rights.request.method",
             "rights.request.about", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
             "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company",
-            "announcing.told.outcome", "announcing.told.asks", "marketing.invited.outcome");
+            "vault.lent.matter", "announcing.told.outcome", "announcing.told.asks", "marketing.invited.outcome");
 
     /// Digests, random numbers, and what is encrypted under a key that is not in the database.
     private static final Set<String> SEALED = Set.of(

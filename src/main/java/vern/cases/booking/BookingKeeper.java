@@ -1,10 +1,13 @@
 package vern.cases.booking;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.ledger.Keeper;
 import vern.ledger.KeptTable;
+import vern.ledger.SubjectId;
 
 /// Claims what is known of those who come.
 @Component
@@ -12,6 +15,17 @@ final class BookingKeeper implements Keeper {
 
     static final String BOOKING = "cases.booking";
     static final List<String> FIELDS = List.of("address", "date", "email", "equipment", "kind", "name", "phone", "place");
+
+    private final ObjectProvider<Forgetting> forgetting;
+
+    BookingKeeper(ObjectProvider<Forgetting> forgetting) {
+        this.forgetting = forgetting;
+    }
+
+    @Override
+    public void erased(Collection<SubjectId> person) {
+        forgetting.getObject().erased(person);
+    }
 
     @Override
     public String name() {

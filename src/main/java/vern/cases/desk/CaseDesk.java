@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ class CaseDesk {
     List<String> purposes(String category) {
         return counter.statement().purposes().values().stream().filter(purpose -> purpose.categories().containsKey(category)).map(purpose -> purpose.key())
                 .filter(purpose -> gate.refusal(Use.of(counter.actor(), purpose, "cases")).isEmpty()).toList();
+    }
+
+    /// The roles that work with such data.
+    Set<String> roles(String category) {
+        return counter.statement().purposes().values().stream().filter(purpose -> purpose.categories().containsKey(category)).flatMap(purpose -> purpose.roles().stream()).collect(Collectors.toSet());
     }
 
     /// One line of the inbox; `first` is what it began with, if the gate gave it out.

@@ -25,6 +25,8 @@ import vern.cases.Safe;
 import vern.cases.vault.Vault;
 import vern.ledger.Holding;
 import vern.mail.Address;
+import vern.register.Parties;
+import vern.staff.Colleagues;
 import vern.staff.Counter;
 import vern.web.Problems;
 
@@ -41,7 +43,7 @@ class CasePages {
 
     /// What few cases need.
     @Component
-    record Aside(Safe safe, Handover handover, Canned canned) {}
+    record Aside(Safe safe, Handover handover, Canned canned, Parties parties, Colleagues colleagues) {}
 
     CasePages(CaseDesk desk, Entries entries, Handling handling, Counter counter, Aside aside) {
         this.desk = desk;
@@ -73,9 +75,20 @@ class CasePages {
                 .addAttribute("me", counter.actor().account()).addAttribute("kinds", Kind.values()).addAttribute("to", to(turns).orElse(""))
                 .addAttribute("canned", aside.canned().of(counter.controller(), matter.filed().language()));
         model.addAttribute("others", others(matter, org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage()));
+        var colleagues = colleagues(matter);
+        model.addAttribute("colleagues", colleagues);
+        matter.course().assignee().flatMap(account -> colleagues.stream().filter(one -> one.account() == account).findFirst()).ifPresent(one -> model.addAttribute("assigned", one.name()));
+        repair(matter).ifPresent(number -> model.addAttribute("repairFor", number));
+        model.addAttribute("sealed", aside.safe().files(matter));
         model.addAttribute("vault", Vault.purpose(counter.statement()).filter(purpose -> counter.actsAs(purpose.roles())).isPresent());
         if (!model.containsAttribute("version")) model.addAttribute("version", matter.course().version());
         return "cases/desk/case";
+    }
+
+    /// The customer number by which equipment is taken in for whoever asks, where the company repairs and the reader does.
+    private Optional<String> repair(Matter matter) {
+        var purpose = Optional.ofNullable(counter.statement().purposes().get("repair")).filter(found -> found.categories().containsKey("repair-case") && counter.actsAs(found.roles()));
+        return purpose.flatMap(_ -> aside.parties().of(matter.subject()).stream().filter(contact -> contact.left().isEmpty()).flatMap(contact -> contact.customerNumber().stream()).findFirst());
     }
 
     /// Someone else who handles what is in the case: who, what they do for the company, in which capacity.
@@ -150,12 +163,21 @@ class CasePages {
     @PostMapping("/notes")
     String note(@PathVariable long id, @RequestParam int version, @RequestParam String note, Model model) {
         if (note.isBlank()) return again(id, "note", "cases.desk.problem.text", "", model);
-        return stepped(handling.note(seen(id, version), note.strip(), counter.actor()), id, model);
+        var done = handling.note(seen(id, version), note.strip(), counter.actor());
+        model.addAttribute("noted", note);
+        return done == Handling.Done.DONE ? "redirect:/desk/cases/" + id : again(id, "note", "cases.desk.problem." + done, "", model);
     }
 
+    /// To oneself, to a colleague who works with such cases, or to nobody.
     @PostMapping("/assignment")
-    String assign(@PathVariable long id, @RequestParam int version, @RequestParam(defaultValue = "false") boolean mine, Model model) {
-        return stepped(handling.assign(seen(id, version), mine ? Optional.of(counter.actor().account()) : Optional.empty(), counter.actor()), id, model);
+    String assign(@PathVariable long id, @RequestParam int version, @RequestParam(defaultValue = "false") boolean mine, @RequestParam Optional<Long> to, Model model) {
+        var seen = seen(id, version);
+        if (to.filter(account -> colleagues(seen).stream().noneMatch(one -> one.account() == account)).isPresent()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return stepped(handling.assign(seen, mine ? Optional.of(counter.actor().account()) : to, counter.actor()), id, model);
+    }
+
+    private List<Colleagues.Colleague> colleagues(Matter matter) {
+        return aside.colleagues().having(counter.controller(), desk.roles(matter.filed().category()));
     }
 
     @PostMapping("/kind")
@@ -202,16 +224,28 @@ class CasePages {
         return page(id, model);
     }
 
+    /// A file of what was moved; that somebody took it out is recorded.
+    @PostMapping("/entries/{entry}/files/{number}")
+    ResponseEntity<byte[]> protectedFile(@PathVariable long id, @PathVariable long entry, @PathVariable int number) {
+        var matter = matter(id);
+        var held = Optional.ofNullable(desk.held(matter, Entries.ENTRY).get(entry)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = aside.safe().file(matter, held, number, counter.actor()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return given(file.name(), file.content());
+    }
+
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long file) {
         var matter = matter(id);
         var row = entries.filesOf(matter.id()).stream().filter(one -> one.id() == file).findFirst();
         var held = desk.held(matter, Entries.FILE).get(file);
         if (row.isEmpty() || held == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        var name = held.field("attachments").map(value -> value.reveal()).orElse("file");
+        return given(held.field("attachments").map(value -> value.reveal()).orElse("file"), entries.content(row.get()));
+    }
+
+    private static ResponseEntity<byte[]> given(String name, byte[] content) {
         var disposition = org.springframework.http.ContentDisposition.attachment().filename(name, java.nio.charset.StandardCharsets.UTF_8).build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff").body(entries.content(row.get()));
+                .header("X-Content-Type-Options", "nosniff").body(content);
     }
 
     private String stepped(Handling.Done done, long id, Model model) {

@@ -1,5 +1,6 @@
 package vern.cases.repair;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.disclosures.Disclosures;
+import vern.cases.screening.Screening;
 import vern.cases.vault.Vault;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
@@ -26,12 +28,13 @@ import vern.register.Parties;
 import vern.staff.Counter;
 import vern.statement.Statement;
 import vern.statement.render.Vocabulary;
+import vern.web.Finder;
 import vern.web.Problems;
 
 /// Repairs at the desk of the technicians: the chain of who has the equipment, and the letter before each leg of it.
 @Controller
 @RequestMapping("/desk/repairs")
-class RepairPages {
+class RepairPages implements Finder {
 
     private static final int SHOWN = 50;
 
@@ -63,8 +66,17 @@ class RepairPages {
         return "cases/repair/repairs";
     }
 
+    /// @param customer the customer number, and `fromForm` whether they wrote by the form, where the page was come to from a case
     @GetMapping("/new")
-    String blank(Model model, Locale locale) {
+    String blank(@RequestParam Optional<String> customer, @RequestParam Optional<String> fromForm, Model model, Locale locale) {
+        var given = new HashMap<String, String>();
+        customer.ifPresent(number -> given.put("customer", number));
+        fromForm.ifPresent(_ -> given.put("fromForm", "yes"));
+        if (!model.containsAttribute("values")) model.addAttribute("values", given);
+        return blank(model, locale);
+    }
+
+    private String blank(Model model, Locale locale) {
         var statement = allowed();
         model.addAttribute("specialists", Repairs.specialists(statement).stream().map(key -> new Choice(key, statement.recipients().get(key).name().in(locale.getLanguage()))).toList());
         return "cases/repair/new";
@@ -77,8 +89,9 @@ class RepairPages {
         var problems = Problems.NONE;
         if (contact.isEmpty()) problems = problems.and("customer", "cases.repair.customer.wrong");
         for (var field : List.of("serial", "fault", "name")) if (form.getOrDefault(field, "").isBlank()) problems = problems.and(field, "cases.repair." + field + ".wrong");
+        for (var field : List.of("fault", "medium")) if (Screening.forbids(form.getOrDefault(field, ""))) problems = problems.and(field, "cases.repair.secret");
         if (!problems.isEmpty()) {
-            model.addAttribute("problems", problems);
+            model.addAttribute("problems", problems).addAttribute("values", form);
             return blank(model, locale);
         }
         var recovery = Optional.of(form.getOrDefault("recovery", "")).filter(Repairs.specialists(statement)::contains);
@@ -180,7 +193,17 @@ class RepairPages {
     private Statement allowed() {
         var statement = counter.statement();
         if (!Repairs.open(statement)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        if (!counter.actsAs(statement.purposes().get(Repair.PURPOSE).roles())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!may(statement)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return statement;
+    }
+
+    private boolean may(Statement statement) {
+        return counter.actsAs(statement.purposes().get(Repair.PURPOSE).roles());
+    }
+
+    @Override
+    public List<Hit> find(String words) {
+        return Repairs.open(counter.statement()) && may(counter.statement()) ? repairs.find(counter.controller(), Finder.number("R", words))
+                .map(repair -> new Hit("cases.repair.found", List.of(repair.number()), "/desk/repairs/" + repair.id())).stream().toList() : List.of();
     }
 }

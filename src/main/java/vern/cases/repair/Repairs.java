@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vern.cases.vault.Lending;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.disclosures.Disclosures;
@@ -39,7 +40,7 @@ class Repairs {
 
     /// What a repair goes through.
     @Component("repairDoors")
-    record Doors(Disclosures disclosures, RepairLetters letters, Parties parties) {}
+    record Doors(Disclosures disclosures, RepairLetters letters, Parties parties, Lending lending) {}
 
     Repairs(Ledger.Setting setting, Ledger ledger, RepairRows rows, Doors doors) {
         this.setting = setting;
@@ -192,6 +193,7 @@ class Repairs {
     void close(Repair repair, Actor actor) {
         setting.transactor().inTransaction(connection -> {
             rows.close(repair, setting.clock().instant());
+            doors.lending().ended(repair.controller(), repair.number(), actor);
             ledger.happen(repair.controller(), repair.anchor(), "case-closed", setting.clock().instant(), actor);
             record(connection, actor, "repair.closed", repair, Map.of());
             return repair;

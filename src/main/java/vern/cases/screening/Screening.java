@@ -25,13 +25,16 @@ public final class Screening {
     private static final Pattern NOUN = wholeWords("noun", true);
     private static final Pattern NOT = wholeWords("not", false);
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.,])\\d(?:[ .+-]?\\d){9,18}(?![\\d])");
+    /// Said with a colon, anything; said in words, what looks like one.
+    private static final Pattern PASSWORD = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:passord(?:et)?|lösenord(?:et)?|password|pin-?koden?|pinkod(?:en)?|pin code)"
+            + "(?:\\s+\\p{L}+){0,2}?(?:\\s+(?:er|är|is))?(?:\\s*[:=]\\s*\\S{4}|(?<=er|är|is)\\s+(?=\\S*\\d)\\S{4})");
     private static final int LONGEST = 250_000;
 
     private Screening() {}
 
     /// What a text may have in it that should not come by mail.
     public enum Found {
-        NATIONAL_NUMBER, CARD_NUMBER, HEALTH;
+        NATIONAL_NUMBER, CARD_NUMBER, PASSWORD, HEALTH;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -46,8 +49,17 @@ public final class Screening {
             if (national(digits)) found.add(Found.NATIONAL_NUMBER);
             else if (card(digits.replaceAll("\\D", ""))) found.add(Found.CARD_NUMBER);
         });
+        if (PASSWORD.matcher(text).find()) found.add(Found.PASSWORD);
         if (HEALTH.matcher(text).find()) found.add(Found.HEALTH);
         return found;
+    }
+
+    /// Whether a text has something in it that nobody of ours writes down in plain words: a number of that kind, or a password. Words of
+    /// health are a hint only.
+    public static boolean forbids(String text) {
+        var found = of(text);
+        found.remove(Found.HEALTH);
+        return !found.isEmpty();
     }
 
     private static boolean national(String written) {

@@ -41,7 +41,7 @@ public class Vault implements DueJob {
 
     /// What goes in and out goes through these.
     @Component("vaultDoors")
-    record Doors(Ledger ledger, Gate gate, Parties parties, Scopes scopes) {}
+    record Doors(Ledger ledger, Gate gate, Parties parties, Scopes scopes, Lending lending) {}
 
     Vault(JdbcClient database, Ledger.Setting setting, VaultKeys keys, Doors doors) {
         this.database = database;
@@ -56,8 +56,17 @@ public class Vault implements DueJob {
                 .flatMap(_ -> statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(CATEGORY)).findFirst());
     }
 
+    /// What is put away: its words by field, the password, and the case that alone it is for, if it is.
+    record Handed(Map<String, String> words, String password, Optional<String> matter) {
+        @Override
+        public String toString() {
+            return "Handed[…]";
+        }
+    }
+
     /// Puts a password away. False where there is no running agreement that it could be kept for, or where the system is outside it.
-    boolean put(SubjectId subject, Map<String, String> words, String password, Actor actor) {
+    boolean put(SubjectId subject, Handed handed, Actor actor) {
+        var words = handed.words();
         if (!scope(subject).covers(words.getOrDefault("system", ""))) return false;
         return setting.transactor().inTransaction(connection -> {
             var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
@@ -65,13 +74,15 @@ public class Vault implements DueJob {
             var fields = new TreeMap<>(words);
             fields.put(FIELD, "");
             var source = new Duties(statement).source(CATEGORY, "customer").orElseThrow();
-            var anchor = doors.parties().of(subject).stream().filter(contact -> contact.left().isEmpty()).map(contact -> contact.anchor()).findFirst();
-            if (anchor.isEmpty()) return false;
+            var agreement = doors.parties().of(subject).stream().filter(contact -> contact.left().isEmpty()).map(contact -> contact.anchor()).findFirst();
+            if (agreement.isEmpty()) return false;
+            var anchor = handed.matter().map(_ -> doors.lending().anchor(actor.controller(), agreement.get())).or(() -> agreement);
             var wish = Placing.Wish.of(actor.controller(), CATEGORY, source, subject, now).on(anchor.get()).holding(fields.keySet());
             if (!(doors.ledger().place(wish) instanceof Placing.Granted(var terms))) return false;
             database.sql("insert into vault.credential (subject, anchor, terms, collected, username, system, password_encrypted) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(subject.value(), anchor.get().value(), terms.value(), now.atZone(statement.controller().zone()).toLocalDate(), words.get("username"), words.get("system"),
-                            keys.lock(subject, password)).update();
+                            keys.lock(subject, handed.password())).update();
+            handed.matter().ifPresent(matter -> doors.lending().lent(actor, subject, anchor.get(), matter));
             Trail.append(connection, entry(actor, "vault.put", subject, Map.of()));
             return true;
         });
@@ -98,7 +109,8 @@ public class Vault implements DueJob {
             var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
             var use = new Use(actor, purpose(statement).orElseThrow().key(), Set.of(CATEGORY), "vault-shown", Optional.of(reason));
             if (!(doors.gate().use(use, subject) instanceof Use.Answer.Given(var holdings))) return new Shown.Missing();
-            var wanted = holdings.stream().filter(holding -> holding.id() == id && holding.place().equals("vault.credential")).findFirst();
+            var wanted = holdings.stream().filter(holding -> holding.id() == id && holding.place().equals("vault.credential"))
+                    .filter(holding -> holding.anchor().filter(doors.lending()::over).isEmpty()).findFirst();
             var system = wanted.flatMap(holding -> holding.field("system")).map(value -> value.reveal()).orElse("");
             if (wanted.isPresent() && !scope(subject).covers(system)) {
                 Trail.append(connection, entry(actor, "vault.outside", subject, Map.of("record-id", "" + id, "matter", reason)));
@@ -119,9 +131,18 @@ public class Vault implements DueJob {
         return doors.parties().of(subject).stream().filter(contact -> contact.left().isEmpty()).map(contact -> contact.party()).findFirst();
     }
 
-    /// Newest first.
-    static List<Holding> ordered(List<Holding> holdings) {
-        return holdings.stream().filter(holding -> holding.place().equals("vault.credential")).sorted((a, b) -> Long.compare(b.id(), a.id())).toList();
+    /// The cases that single passwords are for, by the anchor that they hang on.
+    Map<Long, String> lent(SubjectId subject) {
+        return doors.lending().of(subject);
+    }
+
+    boolean matterOpen(String controller, String matter) {
+        return doors.lending().open(controller, matter);
+    }
+
+    /// What may still be opened, the newest first.
+    List<Holding> usable(List<Holding> holdings) {
+        return holdings.stream().filter(holding -> holding.place().equals("vault.credential") && holding.anchor().filter(doors.lending()::over).isEmpty()).sorted((a, b) -> Long.compare(b.id(), a.id())).toList();
     }
 
     private Entry entry(Actor actor, String kind, SubjectId subject, Map<String, String> details) {
@@ -141,6 +162,7 @@ public class Vault implements DueJob {
     /// After the sweep: the keys of those of whom nothing is left.
     @Override
     public void run(Instant at) {
+        doors.lending().forget();
         for (var holder : keys.holders()) {
             var left = database.sql("select exists (select 1 from vault.credential where subject = ?)").param(holder.value()).query(Boolean.class).single();
             if (!left) keys.forget(holder);

@@ -38,22 +38,33 @@ class VaultPages {
     }
 
     @GetMapping
-    String all(@PathVariable long subject, Model model) {
+    String all(@PathVariable long subject, @RequestParam Optional<String> matter, Model model) {
         var purpose = allowed(subject);
+        model.addAttribute("lent", vault.lent(new SubjectId(subject))).addAttribute("matter", matter.filter(text -> text.matches("[KR]-\\d{1,12}")).orElse(""));
         model.addAttribute("subject", subject).addAttribute("scope", vault.scope(new SubjectId(subject))).addAttribute("agrees", agrees());
         switch (vault.look(new SubjectId(subject), counter.actor(), purpose.key())) {
-            case Use.Answer.Given(var holdings) -> model.addAttribute("held", Vault.ordered(holdings));
+            case Use.Answer.Given(var holdings) -> model.addAttribute("held", vault.usable(holdings));
             case Use.Answer.Refused _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return "cases/vault/vault";
     }
 
+    /// What a customer hands over, as the form has it.
+    record Form(Optional<String> system, Optional<String> username, Optional<String> password, Optional<String> matter) {
+        @Override
+        public String toString() {
+            return "Form[…]";
+        }
+    }
+
     @PostMapping
-    String put(@PathVariable long subject, @RequestParam Optional<String> system, @RequestParam Optional<String> username, @RequestParam Optional<String> password, Model model) {
+    String put(@PathVariable long subject, Form form, Model model) {
         allowed(subject);
-        if (password.filter(text -> !text.isBlank()).isEmpty()) return again(subject, Problems.of("password", "cases.vault.password.wrong"), model);
-        var words = new TreeMap<>(Map.of("system", system.orElse("").strip(), "username", username.orElse("").strip()));
-        if (!vault.put(new SubjectId(subject), words, password.get(), counter.actor())) return again(subject, Problems.of("system", "cases.vault.agreement"), model);
+        var matter = form.matter().map(String::strip).filter(text -> !text.isEmpty());
+        if (form.password().filter(text -> !text.isBlank()).isEmpty()) return again(subject, Problems.of("password", "cases.vault.password.wrong"), model);
+        if (matter.filter(text -> !vault.matterOpen(counter.controller(), text)).isPresent()) return again(subject, Problems.of("matter", "cases.vault.matter.wrong"), model);
+        var words = new TreeMap<>(Map.of("system", form.system().orElse("").strip(), "username", form.username().orElse("").strip()));
+        if (!vault.put(new SubjectId(subject), new Vault.Handed(words, form.password().get(), matter), counter.actor())) return again(subject, Problems.of("system", "cases.vault.agreement"), model);
         return "redirect:/desk/vault/" + subject;
     }
 
@@ -68,7 +79,7 @@ class VaultPages {
             case Vault.Shown.Outside ignored -> model.addAttribute("problems", Problems.of("reason-" + id, "cases.vault.outside"));
             case Vault.Shown.Missing ignored -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return all(subject, model);
+        return all(subject, Optional.empty(), model);
     }
 
     /// What the agreement covers, as it was agreed with the customer; said by those who run the agreements, not by who wants to look.
@@ -88,7 +99,7 @@ class VaultPages {
 
     private String again(long subject, Problems problems, Model model) {
         model.addAttribute("problems", problems);
-        return all(subject, model);
+        return all(subject, Optional.empty(), model);
     }
 
     private Purpose allowed(long subject) {

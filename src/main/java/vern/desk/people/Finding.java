@@ -28,7 +28,7 @@ class Finding {
     record Hit(long subject, Optional<Personal> name, Optional<Personal> company, Optional<Personal> reach, List<String> purposes) {}
 
     /// An organisation and the contact persons that may be seen.
-    record Organisation(String name, Optional<String> number, Party.State state, List<Hit> contacts) {}
+    record Organisation(long party, String name, Optional<String> number, Party.State state, List<Hit> contacts) {}
 
     sealed interface Answer {
         record Found(List<Organisation> organisations, List<Hit> people, boolean more) implements Answer {}
@@ -41,7 +41,7 @@ class Finding {
         var statement = counter.statement();
         if (!search.open(actor)) return new Answer.Refused(actor.undertakingSigned() ? Use.Refusal.NOT_YOUR_PURPOSE : Use.Refusal.UNDERTAKING_MISSING);
         var found = search.look(actor, words, MOST);
-        var organisations = found.organisations().stream().map(one -> new Organisation(one.party().name().orElse(""), one.party().number(),
+        var organisations = found.organisations().stream().map(one -> new Organisation(one.party().id().value(), one.party().name().orElse(""), one.party().number(),
                 one.party().state(), hits(one.contacts(), statement, language))).toList();
         if (counter.keptOut() && found.people().isEmpty() && organisations.stream().allMatch(one -> one.contacts().isEmpty())) return new Answer.Refused(Use.Refusal.LOCAL_ONLY);
         return new Answer.Found(organisations, hits(found.people(), statement, language), found.more());

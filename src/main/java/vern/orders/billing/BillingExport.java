@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Use;
+import vern.orders.sales.Tabled;
 import vern.statement.Purpose;
 import vern.statement.Statement;
 
@@ -31,9 +31,7 @@ class BillingExport {
         var purpose = statement.purposes().values().stream().filter(one -> one.categories().containsKey("invoice")).findFirst();
         var fields = purpose.map(one -> fields(statement, one)).orElse(List.of());
         var rows = purpose.map(one -> gate.useAll(Use.of(actor, one.key(), "billing-export"), MOST)).flatMap(BillingExport::given).orElse(List.of());
-        return Stream.concat(Stream.of(Stream.concat(Stream.of("kind"), fields.stream())),
-                rows.stream().map(holding -> Stream.concat(Stream.of(holding.category()), fields.stream().map(field -> holding.field(field).map(value -> value.reveal()).orElse("")))))
-                .map(cells -> cells.map(BillingExport::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\r\n", "", "\r\n"));
+        return Tabled.csv(fields, rows);
     }
 
     private static Optional<List<Holding>> given(Use.Answer answer) {
@@ -42,11 +40,5 @@ class BillingExport {
 
     private static List<String> fields(Statement statement, Purpose purpose) {
         return List.copyOf(purpose.categories().keySet().stream().flatMap(key -> statement.categories().get(key).fields().stream()).collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    /// As RFC 4180 has it. What a spreadsheet would take for a formula is made text.
-    private static String cell(String value) {
-        var text = value.matches("(?s)[=+@\\-].*") && !value.matches("-?\\d+([.,]\\d+)?") ? "'" + value : value;
-        return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

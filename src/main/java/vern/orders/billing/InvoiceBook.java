@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.AnchorId;
 import vern.orders.sales.Line;
+import vern.orders.sales.Sale;
 import vern.register.PartyId;
 
 /// The journal of invoices.
@@ -52,6 +53,11 @@ class InvoiceBook {
     boolean billed(String controller, long sale, LocalDate month) {
         return database.sql("select exists (select 1 from orders.issued where controller = ? and sale = ? and month = ?)").params(controller, sale, month)
                 .query(Boolean.class).single();
+    }
+
+    /// Whether there was ever an invoice on an order, taken back or not.
+    boolean everBilled(Sale sale) {
+        return database.sql("select exists (select 1 from orders.issued where controller = ? and sale = ?)").params(sale.controller(), sale.number()).query(Boolean.class).single();
     }
 
     /// Orders with a subscription that has begun.

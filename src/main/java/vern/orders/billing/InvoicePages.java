@@ -23,12 +23,13 @@ import vern.orders.sales.Sales;
 import vern.register.Parties;
 import vern.register.PartyId;
 import vern.staff.Counter;
+import vern.web.Finder;
 import vern.web.Problems;
 
 /// Invoices at the desk of those who keep the books.
 @Controller
 @RequestMapping("/desk/invoices")
-class InvoicePages {
+class InvoicePages implements Finder {
 
     private static final int SHOWN = 50;
 
@@ -107,9 +108,7 @@ class InvoicePages {
 
     @PostMapping("/{number}/credit-note")
     String credit(@PathVariable long number) {
-        var issued = get(number);
-        if (issued.credited() || issued.credits().isPresent()) throw new ResponseStatusException(HttpStatus.CONFLICT);
-        return "redirect:/desk/invoices/" + invoices.credit(issued, counter.actor()).number();
+        return invoices.credit(get(number), counter.actor()).map(note -> "redirect:/desk/invoices/" + note.number()).orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
     }
 
     @GetMapping("/{number}/invoice.pdf")
@@ -144,10 +143,20 @@ class InvoicePages {
         return invoices.book().find(counter.controller(), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /// Those who act for a purpose that keeps invoices.
     private void keeper() {
+        if (!keeps()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+
+    @Override
+    public List<Hit> find(String words) {
+        return keeps() ? invoices.book().find(counter.controller(), Finder.number("F", words)).map(one -> new Hit("orders.found.invoice", List.of("" + one.number()), "/desk/invoices/" + one.number())).stream().toList()
+                : List.of();
+    }
+
+    /// Those who act for a purpose that keeps invoices.
+    private boolean keeps() {
         var roles = counter.statement().purposes().values().stream().filter(purpose -> purpose.categories().containsKey("invoice"))
                 .flatMap(purpose -> purpose.roles().stream()).collect(Collectors.toSet());
-        if (!counter.actsAs(roles)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        return counter.actsAs(roles);
     }
 }

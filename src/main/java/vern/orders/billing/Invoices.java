@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vern.audit.Entry;
@@ -58,11 +60,14 @@ class Invoices {
         enum Why { NOT_DELIVERED, ALREADY, NO_BUYER, UNDECLARED }
     }
 
-    /// The invoice on a whole order.
-    Outcome issue(Sale sale, Actor actor) {
-        if (sale.delivered().isEmpty()) return new Outcome.Refused(Outcome.Why.NOT_DELIVERED);
-        if (sale.invoice().isPresent()) return new Outcome.Refused(Outcome.Why.ALREADY);
-        return issue(sale, sale.lines(), actor);
+    /// The invoice on a whole order. Of two who want it at once one gets it.
+    Outcome issue(Sale shown, Actor actor) {
+        return setting.transactor().inTransaction(connection -> {
+            var sale = sales.hold(shown);
+            if (sale.delivered().isEmpty()) return new Outcome.Refused(Outcome.Why.NOT_DELIVERED);
+            if (sale.invoice().isPresent()) return new Outcome.Refused(Outcome.Why.ALREADY);
+            return issue(sale, sale.lines(), actor);
+        });
     }
 
     private Outcome issue(Sale sale, List<Line> lines, Actor actor) {
@@ -105,15 +110,31 @@ class Invoices {
     Run run(String controller, Actor actor) {
         int issued = 0;
         int refused = 0;
-        for (var number : pieces.book().subscribed(controller)) {
-            var sale = sales.find(controller, number).orElseThrow();
-            if (pieces.book().billed(controller, number, today(statement(controller)).withDayOfMonth(1)) || !runs(sale)) continue;
-            var outcome = sale.invoice().isEmpty() ? issue(sale, actor)
-                    : issue(sale, sale.lines().stream().filter(line -> line.kind() == Line.Kind.SUBSCRIPTION && line.done()).toList(), actor);
-            if (outcome instanceof Outcome.Done) issued++;
-            else refused++;
+        for (var number : due(controller)) {
+            switch (due(sales.find(controller, number).orElseThrow(), actor)) {
+                case Outcome.Done ignored -> issued++;
+                case Outcome.Refused(var why) when why == Outcome.Why.ALREADY -> { }
+                case Outcome.Refused ignored -> refused++;
+            }
         }
         return new Run(issued, refused);
+    }
+
+    private Set<Long> due(String controller) {
+        var due = new TreeSet<>(sales.unbilled(controller));
+        due.addAll(pieces.book().subscribed(controller));
+        return due;
+    }
+
+    private Outcome due(Sale shown, Actor actor) {
+        return setting.transactor().inTransaction(connection -> {
+            var sale = sales.hold(shown);
+            if (sale.invoice().isEmpty() && !pieces.book().everBilled(sale)) return issue(sale, actor);
+            var lines = sale.lines().stream().filter(line -> line.kind() == Line.Kind.SUBSCRIPTION && line.done()).toList();
+            var month = today(statement(sale.controller())).withDayOfMonth(1);
+            if (lines.isEmpty() || !runs(sale) || pieces.book().billed(sale.controller(), sale.number(), month)) return new Outcome.Refused(Outcome.Why.ALREADY);
+            return sale.invoice().isEmpty() ? issue(sale, actor) : issue(sale, lines, actor);
+        });
     }
 
     private boolean runs(Sale sale) {
@@ -133,17 +154,18 @@ class Invoices {
         });
     }
 
-    /// Takes an invoice back. The order can be invoiced anew.
-    Issued credit(Issued issued, Actor actor) {
+    /// Takes an invoice back, once. The order can be invoiced anew.
+    Optional<Issued> credit(Issued issued, Actor actor) {
         return setting.transactor().inTransaction(connection -> {
-            var sale = sales.find(issued.controller(), issued.sale()).orElseThrow();
+            var sale = sales.hold(sales.find(issued.controller(), issued.sale()).orElseThrow());
+            if (pieces.book().find(issued.controller(), issued.number()).filter(now -> !now.credited() && now.credits().isEmpty()).isEmpty()) return Optional.empty();
             var party = pieces.parties().get(issued.party());
             var buyer = pieces.buyers().of(party, sale.orderer(), actor).orElseGet(() -> new Buyers.Buyer(party.name().orElse(""), ""));
             var note = write(party, sale, issued.lines(), Optional.of(issued.number()));
             hold(note, sale.orderer(), buyer);
             sales.invoiced(sale, Optional.empty());
             Trail.append(connection, entry(actor, "orders.credited", note, sale.orderer()));
-            return note;
+            return Optional.of(note);
         });
     }
 

@@ -26,12 +26,13 @@ import vern.register.Duties;
 import vern.register.Parties;
 import vern.staff.Counter;
 import vern.statement.Category;
+import vern.web.Finder;
 import vern.web.Problems;
 
 /// Orders at the desk: placing one, and handing over each line of it.
 @Controller
 @RequestMapping("/desk/orders")
-class SalePages {
+class SalePages implements Finder {
 
     private static final int SHOWN = 50;
     private static final int LINES = 4;
@@ -155,12 +156,22 @@ class SalePages {
         return sales.find(counter.controller(), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /// Those who act for a purpose that orders are kept for; where a company keeps none, for its contacts.
     private void allowed() {
+        if (!may()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+
+    @Override
+    public List<Hit> find(String words) {
+        return may() ? sales.find(counter.controller(), Finder.number("B", words)).map(sale -> new Hit("orders.found.order", List.of(sale.name()), "/desk/orders/" + sale.number())).stream().toList()
+                : List.of();
+    }
+
+    /// Those who act for a purpose that orders are kept for; where a company keeps none, for its contacts.
+    private boolean may() {
         var statement = counter.statement();
         var category = statement.categories().containsKey("order") ? "order" : "contact";
         Set<String> roles = statement.purposes().values().stream().filter(purpose -> purpose.categories().containsKey(category) && !purpose.directMarketing())
                 .flatMap(purpose -> purpose.roles().stream()).collect(Collectors.toSet());
-        if (!counter.actsAs(roles)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        return counter.actsAs(roles);
     }
 }

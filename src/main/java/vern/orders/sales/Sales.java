@@ -149,6 +149,16 @@ public class Sales {
         });
     }
 
+    /// The order as it is now, for the caller's transaction alone until that has ended.
+    public Sale hold(Sale sale) {
+        return rows.hold(sale);
+    }
+
+    /// Orders that are delivered and have never been invoiced.
+    public List<Long> unbilled(String controller) {
+        return rows.unbilled(controller);
+    }
+
     /// The order has been invoiced, or no longer is.
     public void invoiced(Sale sale, Optional<Long> invoice) {
         rows.invoiced(sale, invoice);

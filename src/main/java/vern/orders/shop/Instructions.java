@@ -46,7 +46,9 @@ class Instructions {
     }
 
     enum What {
-        USERS, PATIENTS, PERSON;
+        USERS, PATIENTS, PERSON,
+        /// To be given back.
+        RETURN;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -86,6 +88,7 @@ class Instructions {
             case PATIENTS -> patients(controller, party).forEach(sale -> anchors.add(sale.anchor()));
             case PERSON -> given.about().flatMap(about -> goods.referral().of(controller, about)).filter(entered -> entered.principal().equals(party))
                     .ifPresent(entered -> anchors.addAll(entered.anchors()));
+            case RETURN -> { }
         }
         return anchors;
     }
@@ -99,9 +102,13 @@ class Instructions {
                 .param(controller).query(Instructions::instruction).list();
     }
 
+    Optional<Instruction> find(String controller, long id) {
+        return of(controller).stream().filter(one -> one.id() == id).findFirst();
+    }
+
     /// After the sweep: finds out what is left of what had to go, and tells the customer when nothing is.
     void confirm() {
-        for (var one : database.sql("select controller, id, party, giver, what, due, done, gone, about from orders.instruction where done is null").query(Instructions::instruction).list()) {
+        for (var one : database.sql("select controller, id, party, giver, what, due, done, gone, about from orders.instruction where done is null and what <> 'return'").query(Instructions::instruction).list()) {
             var zone = setting.declarations().inForce(one.controller(), setting.clock().instant()).controller().zone();
             if (!one.due().isAfter(LocalDate.ofInstant(setting.clock().instant(), zone))) confirm(one);
         }
@@ -114,6 +121,7 @@ class Instructions {
             boolean left = switch (one.what()) {
                 case USERS -> users.stream().anyMatch(goods.users()::left);
                 case PATIENTS -> sales.stream().anyMatch(this::left);
+                case RETURN -> true;
                 case PERSON -> sales.stream().anyMatch(this::left) || users.stream().filter(user -> one.about().equals(Optional.of(user.subject()))).anyMatch(goods.users()::left);
             };
             if (left) return one;

@@ -1,15 +1,19 @@
 package vern.orders.shop;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,16 +36,18 @@ class ShopDesk {
     private final Instructions instructions;
     private final Parties parties;
     private final Referral referral;
+    private final HandingBack handingBack;
 
     /// What principals have us do.
     @Component("principalsDesk")
-    record Principals(Instructions instructions, Referral referral) {}
+    record Principals(Instructions instructions, Referral referral, HandingBack handingBack) {}
 
     ShopDesk(Counter counter, ShopUsers users, Principals principals, Parties parties) {
         this.counter = counter;
         this.users = users;
         instructions = principals.instructions();
         referral = principals.referral();
+        handingBack = principals.handingBack();
         this.parties = parties;
     }
 
@@ -92,6 +98,15 @@ class ShopDesk {
         if (scope.get() == Instructions.What.PERSON && theirs.isEmpty()) return again(Problems.of("about", "orders.instruction.about.wrong"), model);
         instructions.take(new Instructions.Given(giver.get(), scope.get(), day.get(), person), counter.actor());
         return "redirect:/desk/shop";
+    }
+
+    /// What we hold for a customer that wants it back, as a file to give it.
+    @PostMapping("/instructions/{id}/file")
+    ResponseEntity<byte[]> file(@PathVariable long id) {
+        allowed();
+        var table = instructions.find(counter.controller(), id).flatMap(one -> handingBack.of(one, counter.actor())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).header("Content-Disposition", "attachment; filename=\"instruction-" + id + ".csv\"")
+                .body(table.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Someone whom a customer has entered asks us directly: the customer is told, and decides.

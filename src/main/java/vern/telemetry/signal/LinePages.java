@@ -72,8 +72,8 @@ class LinePages {
 
     record Row(Instant at, String value, String more) {}
 
-    /// A case to measure for.
-    record Fault(long id, Instant opened) {}
+    /// A reported fault to measure for.
+    record Fault(long id, String number, Instant opened) {}
 
     @GetMapping
     String line(@PathVariable long subject, @RequestParam Optional<String> told, Model model, Locale locale) {
@@ -85,7 +85,7 @@ class LinePages {
         model.addAttribute("subject", subject).addAttribute("devices", holds.map(use -> devices(person, use, locale)).orElse(List.of()))
                 .addAttribute("sets", holds.isPresent()).addAttribute("measures", purpose.isPresent()).addAttribute("connected", measuring.connected());
         purpose.ifPresent(key -> {
-            model.addAttribute("faults", measuring.openCases(counter.controller(), person).stream().map(hook -> new Fault(hook.id().value(), hook.clocks().get("case-opened"))).toList());
+            model.addAttribute("faults", measuring.open(counter.controller(), person).stream().map(fault -> new Fault(fault.anchor().value(), fault.number(), fault.opened())).toList());
             signal(measuring.measured(person, key, counter.actor()), locale).ifPresent(picture -> model.addAttribute("signal", picture));
         });
         watches.flatMap(key -> state(health.of(person, key, counter.actor(), "line-page"), locale)).ifPresent(picture -> model.addAttribute("service", picture));

@@ -16,13 +16,13 @@ import vern.ledger.Actor;
 import vern.ledger.AnchorId;
 import vern.ledger.Gate;
 import vern.ledger.Histories;
-import vern.ledger.History;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
 import vern.ledger.Placing;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.statement.Statement;
+import vern.telemetry.OpenFaults;
 
 /// Measures the signal at a customer's home: only while a fault of theirs is open, by a role that the statement names for it, and so that
 /// the customer sees that it was done. What is measured hangs on the fault, and ends with it.
@@ -38,7 +38,7 @@ class Measuring {
 
     /// What a measurement is made with.
     @Component
-    record Parts(Gate gate, Histories histories, Devices devices, Probe probe) {}
+    record Parts(Gate gate, Histories histories, Devices devices, Probe probe, OpenFaults faults) {}
 
     Measuring(Ledger.Setting setting, Ledger ledger, JdbcClient database, Parts parts) {
         this.setting = setting;
@@ -71,33 +71,25 @@ class Measuring {
         return parts.histories().of(controller, subject).isPresent();
     }
 
-    /// The person's cases that are open now.
-    List<History.Hook> openCases(String controller, SubjectId subject) {
-        var now = setting.clock().instant();
-        return parts.histories().of(controller, subject).map(history -> history.hooks().stream().filter(hook -> hook.kind().equals("case"))
-                .filter(hook -> open(hook.clocks(), now)).toList()).orElse(List.of());
-    }
-
-    private static boolean open(Map<String, Instant> clocks, Instant now) {
-        var opened = clocks.get("case-opened");
-        var closed = clocks.get("case-closed");
-        return opened != null && (closed == null || closed.isAfter(now) || opened.isAfter(closed));
+    /// The faults that the person has reported and that are open now.
+    List<OpenFaults.Fault> open(String controller, SubjectId subject) {
+        return parts.faults().of(controller, subject);
     }
 
     Outcome measure(SubjectId subject, long fault, Actor.Staff actor) {
         var statement = setting.declarations().inForce(actor.controller(), setting.clock().instant());
         var purpose = purpose(statement, actor);
         if (purpose.isEmpty()) return new Outcome.Refused(Why.NOT_YOURS);
-        var open = openCases(actor.controller(), subject).stream().map(History.Hook::id).filter(anchor -> anchor.value() == fault).findFirst();
+        var open = open(actor.controller(), subject).stream().filter(one -> one.anchor().value() == fault).findFirst();
         if (open.isEmpty()) return new Outcome.Refused(Why.NO_OPEN_FAULT);
-        var use = Use.of(actor, purpose.get(), "signal").only("equipment").about(String.valueOf(fault));
+        var use = Use.of(actor, purpose.get(), "signal").only("equipment").about(open.get().number());
         if (!(parts.gate().use(use, subject) instanceof Use.Answer.Given(var equipment))) return new Outcome.Refused(Why.NOT_YOURS);
         var line = equipment.stream().filter(holding -> holding.field("returned").isEmpty())
                 .flatMap(holding -> parts.devices().line(holding.subject(), holding.id()).stream()).findFirst();
         if (line.isEmpty()) return new Outcome.Refused(Why.NO_EQUIPMENT);
         var points = parts.probe().measure(line.get());
         if (points.isEmpty()) return new Outcome.Refused(Why.NO_ANSWER);
-        return keep(subject, open.get(), points, actor);
+        return keep(subject, open.get().anchor(), points, actor);
     }
 
     private Outcome keep(SubjectId subject, AnchorId fault, List<Probe.Point> points, Actor.Staff actor) {
