@@ -58,6 +58,40 @@ class CasesInABrowserTest {
     }
 
     @Test
+    void aCaseIsFoundAnsweredAndFinishedWithoutAMouse(Page page) {
+        long id = mailed();
+        signIn(page, "kundeservice@it-total.example");
+        page.navigate(at("/desk"));
+
+        tabTo(page, "one.id === 'find'");
+        page.keyboard().type("K-" + id);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk/people");
+        tabTo(page, "one.getAttribute('href') === '/desk/cases/" + id + "'");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk/cases/" + id);
+        tabTo(page, "one.id === 'text'");
+        page.keyboard().type("Vi ringer deg i dag.");
+        tabTo(page, "one.textContent === 'Send svaret'");
+        page.keyboard().press("Enter");
+        page.locator(".said >> text=Vi ringer deg i dag.").waitFor();
+        tabTo(page, "one.textContent === 'Saken er ferdig'");
+        page.keyboard().press("Enter");
+        page.locator("main >> text=Saken ble ferdig").waitFor();
+
+        assertThat(database.sql("select state from cases.matter where id = ?").param(id).query(String.class).single()).isEqualTo("closed");
+    }
+
+    /// Presses the tabulator until what has the focus is what is looked for.
+    private static void tabTo(Page page, String wanted) {
+        for (int i = 0; i < 120; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("(one => " + wanted + ")(document.activeElement)"))) return;
+        }
+        throw new AssertionError("the keyboard does not reach " + wanted);
+    }
+
+    @Test
     void thePagesAreReadableByEveryone() {
         long id = mailed();
         arrivals.take(Arrival.registered("micromedic", Channel.PHONE, Kind.COMPLAINT, Map.of("name", "Fantasi Anna", "message", "Fel handtag."), Optional.empty(), "sv"), new Actor.Job("test", "micromedic"));

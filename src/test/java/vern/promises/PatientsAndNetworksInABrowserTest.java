@@ -117,6 +117,11 @@ class PatientsAndNetworksInABrowserTest {
         technician.send(repair + "?next=supplier", repair + "/notice", Map.of("recipient", "supplier"));
         technician.send(repair, repair + "/dispatch", Map.of("recipient", "supplier"));
 
+        long firm = counter.party(counter.customer("medic-it", "PN-5", Row.contact("Fantasi Kundebilde AS", "Fantasi Førstebilde").since(counter.today()))).id().value();
+        counter.desk("medic-it", "customer-service").send("/desk/parties/" + firm, "/desk/parties/" + firm + "/contacts", Map.of("name", "Fantasi Andrebilde"));
+        counter.desk("medic-it", "customer-service").send("/desk/notes/" + customer.value(), "/desk/notes/" + customer.value(), Map.of("note", "Ringer helst etter tre."));
+        Browser.everyWay("customer", page -> signIn(page, "medic-it", "customer-service"),
+                List.of(at("/desk/parties/" + firm), at("/desk/notes/" + customer.value()), at("/desk/customers/new?kind=organisation")));
         Browser.everyWay("vault", page -> signIn(page, "medic-it", "technician"), List.of(at("/desk/vault/" + customer.value()), at(repair + "?next=manufacturer")));
         Browser.everyWay("form", page -> page.navigate(at("/medic-it/contact/contact-form")));
     }
