@@ -164,6 +164,7 @@ class StoriesInABrowserTest {
         page.locator("main form.form button").click();
         var contact = database.sql("select e.subject from cases.entry e where e.email = 'massbesok@story.example' order by e.id desc limit 1").query((row, _) -> new SubjectId(row.getLong(1))).single();
         String listed = why(page, contact, "massbesok@story.example");
+        String given = told(page, contact);
 
         signIn(page, "micromedic", "customer-service");
         page.navigate(at("/desk/bookings"));
@@ -175,7 +176,6 @@ class StoriesInABrowserTest {
         String calendar = page.locator("table").first().innerText();
         dispatch.deliver();
         page.locator("tr:has-text('Fantasisalen ST-3') form[action$=completion] button").click();
-        String given = told(page, contact);
         counter.waitDays(2);
 
         assertThat(listed).contains("Hvorfor har vi dette?", "Fra arrangøren av et arrangement");
