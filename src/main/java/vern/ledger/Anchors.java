@@ -36,6 +36,19 @@ final class Anchors {
         return found;
     }
 
+    /// The same for several; an anchor without events is not among them.
+    static Map<AnchorId, Map<String, Instant>> clocks(Connection connection, List<AnchorId> anchors) throws SQLException {
+        var found = new HashMap<AnchorId, Map<String, Instant>>();
+        if (anchors.isEmpty()) return found;
+        Sql.of(connection, """
+                with recursive up as (
+                    select id as whose, id, parent, clocks, 0 as depth from ledger.anchor where id = any(?)
+                    union all select up.whose, a.id, a.parent, a.clocks, up.depth + 1 from ledger.anchor a join up on a.id = up.parent where up.depth < 8)
+                select up.whose, clock.key, clock.value from up, jsonb_each_text(up.clocks) clock order by up.depth""").withLongs(anchors.stream().map(AnchorId::value).toList())
+                .list(row -> found.computeIfAbsent(new AnchorId(row.getLong(1)), _ -> new HashMap<>()).putIfAbsent(row.getString(2), Instant.parse(row.getString(3))));
+        return found;
+    }
+
     static void happen(Connection connection, AnchorId anchor, String event, Instant at) throws SQLException {
         Sql.of(connection, "update ledger.anchor set clocks = clocks || ?::jsonb where id = ?")
                 .with(json(Map.of(event, at)), anchor.value()).run();

@@ -24,7 +24,7 @@ public final class Ledger {
     private final Transactor transactor;
     private final Declarations declarations;
     private final Grounds grounds;
-    private final Terms terms;
+    private final Placings placings;
     private final Restanding restanding;
     private final Gone gone;
     private final Persons persons;
@@ -38,7 +38,8 @@ public final class Ledger {
         transactor = setting.transactor();
         declarations = setting.declarations();
         grounds = new Grounds(setting.law());
-        terms = new Terms(grounds, declarations);
+        var terms = new Terms(grounds, declarations);
+        placings = new Placings(setting, grounds, terms);
         restanding = new Restanding(setting.keepers(), terms);
         gone = new Gone(setting.keepers(), declarations);
         persons = new Persons(setting);
@@ -68,46 +69,17 @@ public final class Ledger {
 
     /// The terms under which something may be held, to be written in its row; or why it may not be held.
     public Placing place(Placing.Wish wish) {
-        return transactor.inTransaction(connection -> place(connection, wish));
+        return transactor.inTransaction(connection -> placings.of(connection, wish, wish.anchor().isPresent() ? Anchors.clocks(connection, wish.anchor().get()) : Map.of()));
+    }
+
+    /// The same for many at once, in their order.
+    public List<Placing> place(List<Placing.Wish> wishes) {
+        return transactor.inTransaction(connection -> placings.of(connection, wishes));
     }
 
     /// The terms for something whose anchor is about to be opened, with these events: an import places before it writes.
     public Placing place(Placing.Wish wish, Map<String, Instant> happened) {
-        return transactor.inTransaction(connection -> place(connection, wish, happened));
-    }
-
-    private Placing place(Connection connection, Placing.Wish wish) throws SQLException {
-        return place(connection, wish, wish.anchor().isPresent() ? Anchors.clocks(connection, wish.anchor().get()) : Map.of());
-    }
-
-    private Placing place(Connection connection, Placing.Wish wish, Map<String, Instant> happened) throws SQLException {
-        var statement = declarations.inForce(wish.controller(), clock.instant());
-        var category = statement.categories().get(wish.category());
-        if (category == null) return new Placing.Refused(Placing.Reason.UNKNOWN_CATEGORY);
-        if (!category.sources().contains(wish.source())) return new Placing.Refused(Placing.Reason.UNDECLARED_SOURCE);
-        if (!category.fields().containsAll(wish.fields())) return new Placing.Refused(Placing.Reason.UNDECLARED_FIELD);
-        if (outside(statement.contexts(), wish)) return new Placing.Refused(Placing.Reason.OUTSIDE_CONTEXT);
-        var kind = kind(connection, wish, happened);
-        var live = terms.groundsOf(kind, clock.instant()).stream().anyMatch(ground -> ground.livesAt(clock.instant()));
-        if (!live) return new Placing.Refused(Placing.Reason.NO_GROUND);
-        return new Placing.Granted(terms.intern(connection, kind, clock.instant()));
-    }
-
-    private static boolean outside(Map<String, vern.statement.Statement.Context> contexts, Placing.Wish wish) {
-        return wish.context().map(contexts::get).map(context -> !context.categories().contains(wish.category()))
-                .orElse(wish.context().isPresent());
-    }
-
-    private Terms.Kind kind(Connection connection, Placing.Wish wish, Map<String, Instant> happened) throws SQLException {
-        var version = declarations.collectedUnder(wish.controller(), wish.collected());
-        var statement = declarations.version(wish.controller(), version).orElseThrow();
-        var events = new HashMap<>(happened);
-        events.put("collected", wish.collected());
-        var clocks = grounds.canonical(statement, wish.category(), events);
-        var standing = Standing.of(clocks);
-        standing.particulars().putAll(wish.particulars());
-        if (!wish.newSubject()) standing = Persons.said(connection, statement, wish, standing);
-        return new Terms.Kind(wish.controller(), version, wish.category(), wish.source(), standing);
+        return transactor.inTransaction(connection -> placings.of(connection, wish, happened));
     }
 
     /// Something that grounds will hang on, with the events that have happened to it already.

@@ -1,8 +1,12 @@
 package vern.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +22,21 @@ final class Marks {
 
     static List<Mark> of(Connection connection, SubjectId subject) throws SQLException {
         return Sql.of(connection, "select kind, purpose, begun, ended from ledger.mark where subject = ? order by id").with(subject.value())
-                .list(row -> new Mark(Kind.valueOf(row.getString("kind")), row.getString("purpose"), Sql.instant(row, "begun"),
-                        Optional.of(Sql.instant(row, "ended")).filter(end -> !end.equals(Instant.MAX))));
+                .list(Marks::mark);
+    }
+
+    /// The same for several people; who has said nothing is not among them.
+    static Map<SubjectId, List<Mark>> of(Connection connection, Collection<SubjectId> people) throws SQLException {
+        var found = new HashMap<SubjectId, List<Mark>>();
+        if (people.isEmpty()) return found;
+        Sql.of(connection, "select subject, kind, purpose, begun, ended from ledger.mark where subject = any(?) order by id").withLongs(people.stream().map(SubjectId::value).toList())
+                .list(row -> found.computeIfAbsent(new SubjectId(row.getLong("subject")), _ -> new ArrayList<>()).add(mark(row)));
+        return found;
+    }
+
+    private static Mark mark(ResultSet row) throws SQLException {
+        return new Mark(Kind.valueOf(row.getString("kind")), row.getString("purpose"), Sql.instant(row, "begun"),
+                Optional.of(Sql.instant(row, "ended")).filter(end -> !end.equals(Instant.MAX)));
     }
 
     static void begin(Connection connection, int controller, SubjectId subject, Kind kind, String purpose, Instant at,
@@ -39,7 +56,7 @@ final class Marks {
     }
 
     /// Those of some people whose objection to this stands.
-    static java.util.Set<SubjectId> having(Connection connection, java.util.Collection<SubjectId> people, String purpose) throws SQLException {
+    static java.util.Set<SubjectId> having(Connection connection, Collection<SubjectId> people, String purpose) throws SQLException {
         return java.util.Set.copyOf(Sql.of(connection, "select distinct subject from ledger.mark where subject = any(?) and kind = 'OBJECTION' and purpose = ? and ended is null")
                 .withLongs(people.stream().map(SubjectId::value).toList()).with(purpose).list(row -> new SubjectId(row.getLong(1))));
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,13 +42,27 @@ public final class Persons {
     }
 
     /// For those of `subjects` that are one person with another of them, the lowest of their numbers: where a list shows each once.
-    public Map<SubjectId, SubjectId> together(java.util.Collection<SubjectId> subjects) {
+    public Map<SubjectId, SubjectId> together(Collection<SubjectId> subjects) {
         var numbers = subjects.stream().map(SubjectId::value).toList();
         return setting.transactor().inTransaction(connection -> Sql.of(connection, """
                 select subject, least(subject, min(other)) as lowest from ledger.alias where subject = any(?) and other = any(?) and ended is null
                 group by subject""").withLongs(numbers).withLongs(numbers)
                 .list(row -> Map.entry(new SubjectId(row.getLong("subject")), new SubjectId(row.getLong("lowest")))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The other numbers of those of some people who have any.
+    public Map<SubjectId, List<SubjectId>> others(Collection<SubjectId> subjects) {
+        return setting.transactor().inTransaction(connection -> others(connection, subjects));
+    }
+
+    static Map<SubjectId, List<SubjectId>> others(Connection connection, Collection<SubjectId> subjects) throws SQLException {
+        var found = new HashMap<SubjectId, List<SubjectId>>();
+        if (subjects.isEmpty()) return found;
+        Sql.of(connection, "select subject, other from ledger.alias where subject = any(?) and ended is null order by since, other")
+                .withLongs(subjects.stream().map(SubjectId::value).toList())
+                .list(row -> found.computeIfAbsent(new SubjectId(row.getLong("subject")), _ -> new ArrayList<>()).add(new SubjectId(row.getLong("other"))));
+        return found;
     }
 
     static List<SubjectId> of(Connection connection, SubjectId subject) throws SQLException {
@@ -153,10 +168,14 @@ public final class Persons {
 
     /// A standing for something new about a person who has said yes or no before, under this number or another of theirs.
     static Standing said(Connection connection, Statement statement, Placing.Wish wish, Standing standing) throws SQLException {
-        var marks = Marks.of(connection, wish.subject()).stream().filter(mark -> covers(statement, mark.purpose(), wish.category())).toList();
         var no = refusals(connection, of(connection, wish.subject())).getOrDefault(wish.subject(), Set.of()).stream()
                 .filter(purpose -> covers(statement, purpose, wish.category())).collect(Collectors.toSet());
-        return Marks.apply(standing, marks).strictly(no, wish.collected());
+        return said(statement, wish, standing, Marks.of(connection, wish.subject())).strictly(no, wish.collected());
+    }
+
+    /// The same for someone who has no other number.
+    static Standing said(Statement statement, Placing.Wish wish, Standing standing, List<Marks.Mark> marks) {
+        return Marks.apply(standing, marks.stream().filter(mark -> covers(statement, mark.purpose(), wish.category())).toList());
     }
 
     private static boolean covers(Statement statement, String purpose, String category) {

@@ -3,6 +3,8 @@ package vern.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,13 @@ import vern.audit.Actor;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.ledger.Ledger;
+import vern.mail.Sendings.Fate;
 import vern.mail.carrier.Carried;
 import vern.mail.carrier.Carrier;
 import vern.mail.carrier.Carriers;
 import vern.mail.carrier.Channel;
 
-/// Sends what is due. Each letter is taken by one node, read through the gate, handed over and written off; one that was refused for
+/// Sends what is due. Letters are taken by one node, a few at a time, read through the gate, handed over and written off; one that was refused for
 /// now is tried again after growing pauses. When no server can be reached everything waits, and no letter loses an attempt by it.
 @Component
 public class Dispatch {
@@ -35,6 +38,9 @@ public class Dispatch {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MANY = 200;
     private static final int CONNECTIONS = 4;
+    /// So many are taken, read and written off together by a connection, so that the disk is waited for once and not for each. If the process dies,
+    /// so many may have gone without anyone knowing.
+    private static final int TOGETHER = 4;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Ledger.Setting setting;
@@ -89,15 +95,16 @@ public class Dispatch {
         try (var round = carrier.begin()) {
             silences.remove(carrier.channel());
             int sent = 0;
-            for (var next = sendings.take(carrier.channel(), clock().instant()); next.isPresent(); next = round.goesOn()
-                    ? sendings.take(carrier.channel(), clock().instant()) : Optional.empty()) {
-                sent += hand(round, next.get()) ? 1 : 0;
-            }
+            for (var rank = next(carrier); !rank.isEmpty(); rank = round.goesOn() ? next(carrier) : List.of()) sent += hand(round, rank);
             return sent;
         } catch (Carrier.Unreachable silent) {
             silent(carrier.channel(), silent);
             return 0;
         }
+    }
+
+    private List<Sending> next(Carrier carrier) {
+        return sendings.take(carrier.channel(), clock().instant(), TOGETHER);
     }
 
     private void silent(Channel channel, Carrier.Unreachable why) {
@@ -108,43 +115,58 @@ public class Dispatch {
         silences.put(channel, new Silence(before == null ? now : before.since(), now.plus(pause), pause));
     }
 
-    private boolean hand(Carrier.Round round, Sending sending) {
-        switch (wrapping.wrap(sending, clock().instant())) {
-            case Wrapping.Wrapped.Gone ignored -> ended(sending, Sending.State.WITHDRAWN, "no-ground");
-            case Wrapping.Wrapped.Withheld ignored -> again(sending, "withheld");
-            case Wrapping.Wrapped.Ready(var parcel) -> {
-                return handed(round.hand(parcel), sending);
+    /// What has been handed over is written off whatever happens to the rest, and the rest goes back.
+    private int hand(Carrier.Round round, List<Sending> rank) {
+        var now = clock().instant();
+        var fates = new ArrayList<Fate>();
+        var waiting = new ArrayDeque<>(wrapping.wrap(rank, now).entrySet());
+        try {
+            while (!waiting.isEmpty() && round.goesOn()) {
+                var next = waiting.pop();
+                fates.add(switch (next.getValue()) {
+                    case Wrapping.Wrapped.Gone _ -> new Fate(next.getKey(), Sending.State.WITHDRAWN, "no-ground", now);
+                    case Wrapping.Wrapped.Withheld _ -> again(next.getKey(), "withheld", now);
+                    case Wrapping.Wrapped.Ready(var parcel) -> fate(next.getKey(), round.hand(parcel), now);
+                });
             }
+        } finally {
+            written(fates, waiting.stream().map(Map.Entry::getKey).toList());
         }
-        return false;
+        return (int) fates.stream().filter(fate -> fate.state() == Sending.State.SENT).count();
     }
 
-    private boolean handed(Carried carried, Sending sending) {
-        switch (carried) {
-            case Carried.Taken ignored -> ended(sending, Sending.State.SENT, "");
-            case Carried.Refused(var code) -> ended(sending, Sending.State.GIVEN_UP, code);
-            case Carried.Later(var code) -> again(sending, code);
-            case Carried.Lost ignored -> ended(sending, Sending.State.UNSURE, "cut-off");
-        }
-        return carried instanceof Carried.Taken;
+    private static Fate fate(Sending sending, Carried carried, Instant now) {
+        return switch (carried) {
+            case Carried.Taken _ -> new Fate(sending, Sending.State.SENT, "", now);
+            case Carried.Refused(var code) -> new Fate(sending, Sending.State.GIVEN_UP, code, now);
+            case Carried.Later(var code) -> again(sending, code, now);
+            case Carried.Lost _ -> new Fate(sending, Sending.State.UNSURE, "cut-off", now);
+        };
     }
 
-    private void again(Sending sending, String code) {
+    private static Fate again(Sending sending, String code, Instant now) {
         int tried = sending.course().attempts();
-        if (tried > PAUSES.size()) ended(sending, Sending.State.GIVEN_UP, code);
-        else sendings.again(sending, code, clock().instant().plus(PAUSES.get(tried - 1)), clock().instant());
+        return tried > PAUSES.size() ? new Fate(sending, Sending.State.GIVEN_UP, code, now) : new Fate(sending, Sending.State.FAILED, code, now.plus(PAUSES.get(tried - 1)));
     }
 
-    /// The letter has come to an end; what was written goes with it, unless it is to be kept or somebody still has to decide.
-    private void ended(Sending sending, Sending.State state, String outcome) {
+    /// What was written goes with a letter that has gone, unless it is to be kept; where somebody still has to decide, it stays.
+    private void written(List<Fate> fates, List<Sending> untried) {
+        if (fates.isEmpty() && untried.isEmpty()) return;
         setting.transactor().inTransaction(connection -> {
             var now = clock().instant();
-            sendings.becomes(sending, state, outcome, now);
-            if (state == Sending.State.SENT && !sending.manner().kept()) wrapping.drop(sending);
-            Trail.append(connection, new Entry(now, sending.controller(), Actor.job("outbox"), "mail." + state.code(),
-                    OptionalLong.of(sending.subject().value()), Map.of("letter-id", String.valueOf(sending.letter().value()), "purpose", sending.purpose())));
-            return state;
+            if (!fates.isEmpty()) sendings.become(fates, now);
+            if (!untried.isEmpty()) sendings.putBack(untried, now);
+            var gone = fates.stream().filter(fate -> fate.state() == Sending.State.SENT && !fate.sending().manner().kept()).map(Fate::sending).toList();
+            if (!gone.isEmpty()) wrapping.drop(gone);
+            Trail.append(connection, fates.stream().filter(fate -> fate.state() != Sending.State.FAILED).map(fate -> entry(fate, now)).toList());
+            return fates;
         });
+    }
+
+    private static Entry entry(Fate fate, Instant now) {
+        var sending = fate.sending();
+        return new Entry(now, sending.controller(), Actor.job("outbox"), "mail." + fate.state().code(), OptionalLong.of(sending.subject().value()),
+                Map.of("letter-id", String.valueOf(sending.letter().value()), "purpose", sending.purpose()));
     }
 
     private Clock clock() {

@@ -1,6 +1,7 @@
 package vern.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ final class LetterDecisions {
                 case ARRIVED -> sendings.becomes(sending, Sending.State.SENT, "", now);
                 case WITHDRAWN -> sendings.becomes(sending, Sending.State.WITHDRAWN, "staff", now);
             }
-            if (decision == Decision.WITHDRAWN || decision == Decision.ARRIVED && !sending.manner().kept()) letters.drop(sending.subject(), sending.letter());
+            if (decision == Decision.WITHDRAWN || decision == Decision.ARRIVED && !sending.manner().kept()) letters.drop(List.of(sending));
             Trail.append(connection, new Entry(now, sending.controller(), actor.audited(), "mail." + decision.name().toLowerCase(java.util.Locale.ROOT),
                     OptionalLong.of(sending.subject().value()), Map.of("letter-id", String.valueOf(sending.letter().value()))));
             return true;

@@ -3,9 +3,15 @@ package vern.mail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +27,11 @@ final class LetterRows {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
+    private final JdbcTemplate rows;
 
-    LetterRows(JdbcClient database) {
+    LetterRows(JdbcClient database, JdbcTemplate rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /// What the ledger said, and when.
@@ -35,64 +43,86 @@ final class LetterRows {
                 .params(terms.value(), purpose, now.atOffset(ZoneOffset.UTC)).query(Boolean.class).single();
     }
 
-    Posted.Waiting write(Letter letter, Placed placed) {
-        var id = content(letter, placed);
-        letter.manner().enclosures().forEach(enclosure -> enclosure(letter, id, enclosure, placed));
-        sending(letter, id, placed);
-        return new Posted.Waiting(id, placed.messageId());
-    }
+    /// A letter with what the ledger said of it.
+    record Ready(Letter letter, Placed placed) {}
 
-    private LetterId content(Letter letter, Placed placed) {
-        var standing = letter.standing();
-        return database.sql("""
+    /// Writes letters, each with a number of its own, in their order.
+    List<Posted.Waiting> write(List<Ready> all) {
+        if (all.isEmpty()) return List.of();
+        var ids = database.sql("select nextval('mail.letter_id') from generate_series(1, ?)").param(all.size()).query((row, n) -> new LetterId(row.getLong(1))).list();
+        rows.batchUpdate("""
                 insert into mail.letter (subject, id, anchor, terms, collected, email, phone, subject_line, message, html)
-                values (?, nextval('mail.letter_id'), ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(values(standing.subject().value(), anchor(standing), placed.terms().value(), placed.day(),
-                        letter.to() instanceof Address.Email(var email) ? email : null,
-                        letter.to() instanceof Address.Phone(var phone) ? phone : null,
-                        letter.content().subject(), letter.content().text(), letter.content().html().orElse(null)))
-                .query((row, n) -> new LetterId(row.getLong(1))).single();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", each(all, ids, LetterRows::content));
+        for (int i = 0; i < all.size(); i++) for (var enclosure : all.get(i).letter().manner().enclosures()) enclosure(all.get(i), ids.get(i), enclosure);
+        rows.batchUpdate("""
+                insert into mail.sending (subject, letter, controller, purpose, channel, language, sender, headers, message_id, automatic, secret,
+                    kept, state, attempts, next_at, posted, changed)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)""", each(all, ids, LetterRows::sending));
+        return IntStream.range(0, all.size()).mapToObj(i -> new Posted.Waiting(ids.get(i), all.get(i).placed().messageId())).toList();
     }
 
-    private void enclosure(Letter letter, LetterId id, Enclosure enclosure, Placed placed) {
-        var standing = letter.standing();
+    private static List<@Nullable Object[]> each(List<Ready> all, List<LetterId> ids, BiFunction<Ready, LetterId, @Nullable Object[]> row) {
+        return IntStream.range(0, all.size()).mapToObj(i -> row.apply(all.get(i), ids.get(i))).toList();
+    }
+
+    private static @Nullable Object[] content(Ready ready, LetterId id) {
+        var letter = ready.letter();
+        return values(letter.standing().subject().value(), id.value(), anchor(letter.standing()), ready.placed().terms().value(), ready.placed().day(),
+                letter.to() instanceof Address.Email(var email) ? email : null, letter.to() instanceof Address.Phone(var phone) ? phone : null,
+                letter.content().subject(), letter.content().text(), letter.content().html().orElse(null));
+    }
+
+    private void enclosure(Ready ready, LetterId id, Enclosure enclosure) {
+        var standing = ready.letter().standing();
         database.sql("""
                 insert into mail.enclosure (subject, id, anchor, terms, collected, letter, file_name, media_type, content)
                 values (?, nextval('mail.letter_id'), ?, ?, ?, ?, ?, ?, ?)""")
-                .params(values(standing.subject().value(), anchor(standing), placed.terms().value(), placed.day(), id.value(),
-                        enclosure.fileName(), enclosure.mediaType(), enclosure.content())).update();
+                .params(java.util.Arrays.asList(values(standing.subject().value(), anchor(standing), ready.placed().terms().value(), ready.placed().day(), id.value(),
+                        enclosure.fileName(), enclosure.mediaType(), enclosure.content()))).update();
     }
 
-    private void sending(Letter letter, LetterId id, Placed placed) {
-        var at = placed.now().atOffset(ZoneOffset.UTC);
-        database.sql("""
-                insert into mail.sending (subject, letter, controller, purpose, channel, language, sender, headers, message_id, automatic, secret,
-                    kept, state, attempts, next_at, posted, changed)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)""")
-                .params(values(letter.standing().subject().value(), id.value(), letter.standing().controller(), letter.standing().purpose(),
-                        Channel.of(letter.to()).code(), letter.language(), letter.manner().sender().name(),
-                        JSON.writeValueAsString(letter.manner().headers()), placed.messageId(), letter.is(Letter.Trait.AUTOMATIC),
-                        letter.is(Letter.Trait.SECRET), letter.is(Letter.Trait.KEPT), at, at, at)).update();
+    private static @Nullable Object[] sending(Ready ready, LetterId id) {
+        var letter = ready.letter();
+        var at = ready.placed().now().atOffset(ZoneOffset.UTC);
+        return values(letter.standing().subject().value(), id.value(), letter.standing().controller(), letter.standing().purpose(), Channel.of(letter.to()).code(),
+                letter.language(), letter.manner().sender().name(), JSON.writeValueAsString(letter.manner().headers()), ready.placed().messageId(),
+                letter.is(Letter.Trait.AUTOMATIC), letter.is(Letter.Trait.SECRET), letter.is(Letter.Trait.KEPT), at, at, at);
     }
 
     private static @Nullable Long anchor(Letter.Standing standing) {
         return standing.anchor().map(AnchorId::value).orElse(null);
     }
 
-    private static List<@Nullable Object> values(@Nullable Object... values) {
-        return java.util.Arrays.asList(values);
+    private static @Nullable Object[] values(@Nullable Object... values) {
+        return values;
     }
 
-    /// What belongs to a letter that the gate has given out.
-    Optional<String> html(SubjectId subject, LetterId id) {
-        return database.sql("select coalesce(html, '') from mail.letter where subject = ? and id = ?").params(subject.value(), id.value())
-                .query(String.class).optional().filter(html -> !html.isEmpty());
+    /// What belongs to letters that the gate has given out: the page of those that have one.
+    Map<LetterId, String> html(Collection<Sending> letters) {
+        var found = new HashMap<LetterId, String>();
+        database.sql("select id, html from mail.letter where subject = any(?) and id = any(?) and html <> ''").params(subjects(letters), numbers(letters))
+                .query(row -> {
+                    found.put(new LetterId(row.getLong("id")), row.getString("html"));
+                });
+        return found;
     }
 
-    List<Enclosure> enclosures(SubjectId subject, LetterId id) {
-        return database.sql("select file_name, media_type, content from mail.enclosure where subject = ? and letter = ? order by id")
-                .params(subject.value(), id.value())
-                .query((row, n) -> new Enclosure(row.getString("file_name"), row.getString("media_type"), row.getBytes("content"))).list();
+    /// The files of those that have any.
+    Map<LetterId, List<Enclosure>> enclosures(Collection<Sending> letters) {
+        var found = new HashMap<LetterId, List<Enclosure>>();
+        database.sql("select letter, file_name, media_type, content from mail.enclosure where subject = any(?) and letter = any(?) order by id").params(subjects(letters), numbers(letters))
+                .query(row -> {
+                    found.computeIfAbsent(new LetterId(row.getLong("letter")), _ -> new ArrayList<>()).add(new Enclosure(row.getString("file_name"), row.getString("media_type"), row.getBytes("content")));
+                });
+        return found;
+    }
+
+    private static Long[] subjects(Collection<Sending> letters) {
+        return letters.stream().map(one -> one.subject().value()).distinct().toArray(Long[]::new);
+    }
+
+    private static Long[] numbers(Collection<Sending> letters) {
+        return letters.stream().map(one -> one.letter().value()).toArray(Long[]::new);
     }
 
     boolean isThere(SubjectId subject, LetterId id) {
@@ -101,8 +131,8 @@ final class LetterRows {
     }
 
     /// What was written goes, the bookkeeping stays.
-    void drop(SubjectId subject, LetterId id) {
-        database.sql("delete from mail.enclosure where subject = ? and letter = ?").params(subject.value(), id.value()).update();
-        database.sql("delete from mail.letter where subject = ? and id = ?").params(subject.value(), id.value()).update();
+    void drop(Collection<Sending> letters) {
+        database.sql("delete from mail.enclosure where subject = any(?) and letter = any(?)").params(subjects(letters), numbers(letters)).update();
+        database.sql("delete from mail.letter where subject = any(?) and id = any(?)").params(subjects(letters), numbers(letters)).update();
     }
 }

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +35,37 @@ final class Sendings {
         this.database = database;
     }
 
-    /// Takes the letter of a channel that is due first, so that no other node takes it too.
-    Optional<Sending> take(Channel channel, Instant now) {
-        return database.sql("update mail.sending set state = 'sending', attempts = attempts + 1, changed = :now, next_at = :until"
-                + " where (subject, letter) = (select subject, letter from mail.sending where channel = :channel and state in ('waiting', 'failed')"
-                + " and next_at <= :now order by next_at, letter limit 1 for update skip locked) returning " + COLUMNS)
-                .param("now", at(now)).param("until", at(now.plus(IN_HAND))).param("channel", channel.code()).query(Sendings::row).optional();
+    /// Takes the letters of a channel that are due first, so that no other node takes them too.
+    List<Sending> take(Channel channel, Instant now, int most) {
+        return database.sql("with due (whose, which) as materialized (select subject, letter from mail.sending where channel = :channel and state in ('waiting', 'failed')"
+                + " and next_at <= :now order by next_at, letter limit " + most + " for update skip locked)"
+                + " update mail.sending set state = 'sending', attempts = attempts + 1, changed = :now, next_at = :until from due where subject = whose and letter = which returning " + COLUMNS)
+                .param("now", at(now)).param("until", at(now.plus(IN_HAND))).param("channel", channel.code()).query(Sendings::row).list().stream()
+                .sorted(Comparator.comparing(sending -> sending.letter().value())).toList();
+    }
+
+    /// What becomes of a letter, and when it is due again if it is.
+    record Fate(Sending sending, Sending.State state, String outcome, Instant next) {}
+
+    void become(List<Fate> fates, Instant now) {
+        database.sql("""
+                update mail.sending s set state = f.state, outcome = nullif(f.outcome, ''), next_at = f.next, changed = ?
+                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) f (subject, letter, state, outcome, next)
+                where s.subject = f.subject and s.letter = f.letter""")
+                .params(at(now), column(fates, fate -> fate.sending().subject().value(), Long[]::new), column(fates, fate -> fate.sending().letter().value(), Long[]::new),
+                        column(fates, fate -> fate.state().code(), String[]::new), column(fates, Fate::outcome, String[]::new), column(fates, fate -> fate.next().toString(), String[]::new)).update();
+    }
+
+    /// Letters that were taken and not tried are as they were.
+    void putBack(List<Sending> untried, Instant now) {
+        database.sql("""
+                update mail.sending set state = case when attempts > 1 then 'failed' else 'waiting' end, attempts = attempts - 1, next_at = ?, changed = ?
+                where subject = any(?) and letter = any(?) and state = 'sending'""")
+                .params(at(now), at(now), column(untried, sending -> sending.subject().value(), Long[]::new), column(untried, sending -> sending.letter().value(), Long[]::new)).update();
+    }
+
+    private static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /// Whether at least so many letters can be sent now.
@@ -58,17 +86,7 @@ final class Sendings {
     }
 
     void becomes(Sending sending, Sending.State state, String outcome, Instant now) {
-        becomes(sending, state, outcome, now, now);
-    }
-
-    /// To be tried again at `next`.
-    void again(Sending sending, String outcome, Instant next, Instant now) {
-        becomes(sending, Sending.State.FAILED, outcome, next, now);
-    }
-
-    private void becomes(Sending sending, Sending.State state, String outcome, Instant next, Instant now) {
-        database.sql("update mail.sending set state = ?, outcome = nullif(?, ''), next_at = ?, changed = ? where subject = ? and letter = ?")
-                .params(state.code(), outcome, at(next), at(now), sending.subject().value(), sending.letter().value()).update();
+        become(List.of(new Fate(sending, state, outcome, now)), now);
     }
 
     Optional<Sending> find(String controller, LetterId letter) {

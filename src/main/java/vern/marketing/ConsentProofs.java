@@ -2,6 +2,7 @@ package vern.marketing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,5 +94,11 @@ public class ConsentProofs {
     public boolean stands(SubjectId subject, String purpose) {
         return database.sql("select exists (select 1 from ledger.mark where subject = ? and kind = 'CONSENT' and purpose = ? and ended is null)")
                 .params(subject.value(), purpose).query(Boolean.class).single();
+    }
+
+    /// Those of some people who have said yes to a purpose and not taken it back.
+    public Set<SubjectId> standing(Collection<SubjectId> people, String purpose) {
+        return Set.copyOf(database.sql("select distinct subject from ledger.mark where subject = any(?) and kind = 'CONSENT' and purpose = ? and ended is null")
+                .params(people.stream().map(SubjectId::value).toArray(Long[]::new), purpose).query((row, n) -> new SubjectId(row.getLong(1))).list());
     }
 }

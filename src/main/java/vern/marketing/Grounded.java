@@ -105,13 +105,11 @@ public class Grounded {
 
     /// Who has closed a channel, under whichever of their numbers.
     public Set<SubjectId> closed(Collection<SubjectId> people, MarketingChannel channel) {
-        var closed = new HashSet<>(ledger.closed(people, channel));
-        for (var subject : people) {
-            if (closed.contains(subject)) continue;
-            var all = persons.of(subject);
-            if (all.size() > 1 && !ledger.closed(all, channel).isEmpty()) closed.add(subject);
-        }
-        return closed;
+        var others = persons.others(people);
+        var all = new HashSet<>(people);
+        others.values().forEach(all::addAll);
+        var closed = ledger.closed(all, channel);
+        return people.stream().filter(subject -> closed.contains(subject) || others.getOrDefault(subject, List.of()).stream().anyMatch(closed::contains)).collect(Collectors.toSet());
     }
 
     private Map<SubjectId, List<Holding>> held(Wish wish, String purpose, Collection<SubjectId> people) {

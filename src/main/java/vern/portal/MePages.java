@@ -44,7 +44,8 @@ class MePages {
 
     /// What stands beside the data.
     @org.springframework.stereotype.Component("besideData")
-    record Beside(Requests requests, DetailConfirmations confirmations, vern.sources.SourceNotices sources, vern.cases.notices.Notices notices, Doors doors) {}
+    record Beside(Requests requests, DetailConfirmations confirmations, vern.sources.SourceNotices sources, vern.cases.notices.Notices notices, Doors doors,
+                  List<vern.web.BrowserNote> browser) {}
 
     /// Which other pages of Min side are there for someone.
     @org.springframework.stereotype.Component("meDoors")
@@ -94,6 +95,7 @@ class MePages {
                 .addAttribute("looked", explanations.looked(company, visitor.subject(), LOOKS)).addAttribute("yeses", yeses(statement, dossier))
                 .addAttribute("ways", ways(dossier)).addAttribute("requests", beside.requests().of(visitor.subject()))
                 .addAttribute("asks", asks(statement)).addAttribute("version", statement.version())
+                .addAttribute("browser", beside.browser().stream().flatMap(note -> note.on(request, company).stream()).toList())
                 .addAttribute("origins", origins(visitor)).addAttribute("notices", beside.notices().of(visitor.subject(), NOTICES)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
         return "portal/me";
     }

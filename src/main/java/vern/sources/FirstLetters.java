@@ -1,12 +1,15 @@
 package vern.sources;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
+import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.mail.Address;
 import vern.mail.FirstContact;
@@ -31,9 +34,17 @@ class FirstLetters implements FirstContact {
     }
 
     @Override
+    public Set<SubjectId> concerned(Collection<Letter> letters) {
+        var companies = letters.stream().map(letter -> letter.standing().controller()).distinct().filter(notices::possible).toList();
+        var people = letters.stream().map(Letter::standing).filter(standing -> companies.contains(standing.controller())).map(Letter.Standing::subject).distinct().toList();
+        if (people.isEmpty()) return Set.of();
+        notices.open(people);
+        return notices.untold(people);
+    }
+
+    @Override
     public Optional<String> words(Letter letter) {
-        if (letter.manner().headers().containsKey(OURS) || !notices.possible(letter.standing().controller())) return Optional.empty();
-        notices.open(Optional.of(letter.standing().subject()));
+        if (letter.manner().headers().containsKey(OURS)) return Optional.empty();
         var lines = untold(letter).stream().flatMap(notice -> line(notice, letter).stream()).toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", lines));
     }

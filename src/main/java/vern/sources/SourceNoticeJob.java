@@ -50,7 +50,7 @@ class SourceNoticeJob implements DueJob {
 
     @Override
     public void run(Instant at) {
-        notices.open(Optional.empty());
+        notices.open();
         post.declarations().controllers().forEach(controller -> notices.untold(controller, MOST).forEach(this::tell));
     }
 

@@ -44,7 +44,7 @@ class SourceNoticePages {
     @GetMapping
     String list(Model model) {
         allowed();
-        notices.open(Optional.empty());
+        notices.open();
         model.addAttribute("open", notices.untold(counter.controller(), SHOWN).stream().map(this::row).toList())
                 .addAttribute("told", notices.told(counter.controller(), SHOWN).stream().map(this::row).toList());
         return "sources/sources";

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,13 @@ public class SourceNotices {
     private final Ledger.Setting setting;
     private final JdbcClient database;
     private final String everyone;
-    private final String one;
+    private final String some;
 
     SourceNotices(Ledger.Setting setting, JdbcClient database, Keepers keepers) {
         this.setting = setting;
         this.database = database;
         everyone = obtained(keepers, "");
-        one = obtained(keepers, " and h.subject = :subject");
+        some = obtained(keepers, " and h.subject = any(:subjects)");
     }
 
     private static String obtained(Keepers keepers, String whose) {
@@ -72,21 +73,38 @@ public class SourceNotices {
 
     private record Found(SubjectId subject, SourceNotice.Obtained what) {}
 
-    /// Opens what is not open yet, for one person or for all, and ends what is about nothing any more.
-    void open(Optional<SubjectId> subject) {
+    /// Opens what is not open yet, of everyone.
+    void open() {
+        open(database.sql(unopened(everyone)));
+    }
+
+    /// The same for some people.
+    void open(Collection<SubjectId> people) {
+        open(database.sql(unopened(some)).param("subjects", numbers(people)));
+    }
+
+    private static Long[] numbers(Collection<SubjectId> people) {
+        return people.stream().map(SubjectId::value).toArray(Long[]::new);
+    }
+
+    private void open(JdbcClient.StatementSpec unopened) {
         setting.transactor().inTransaction(connection -> {
-            found(subject).forEach(found -> database.sql("""
+            var all = found(unopened);
+            all.forEach(found -> database.sql("""
                     insert into sources.notice (subject, controller, source, category, obtained, due) values (?, ?, ?, ?, ?, ?) on conflict (subject, source) do nothing""")
                     .params(found.subject().value(), found.what().controller(), found.what().source(), found.what().category(), found.what().day(), due(found.what())).update());
-            return subject;
+            return all;
         });
     }
 
-    private List<Found> found(Optional<SubjectId> subject) {
-        var query = database.sql("select o.subject, c.key, o.source, min(o.category) as category, min(o.day) as day from (" + (subject.isPresent() ? one : everyone)
+    private static String unopened(String obtained) {
+        return "select o.subject, c.key, o.source, min(o.category) as category, min(o.day) as day from (" + obtained
                 + ") o join ledger.controller c on c.id = o.controller where not exists (select 1 from sources.notice n where n.subject = o.subject and n.source = o.source)"
-                + " group by o.subject, c.key, o.source").param("own", OWN.toArray(String[]::new));
-        return (subject.isPresent() ? query.param("subject", subject.get().value()) : query)
+                + " group by o.subject, c.key, o.source";
+    }
+
+    private static List<Found> found(JdbcClient.StatementSpec unopened) {
+        return unopened.param("own", OWN.toArray(String[]::new))
                 .query((row, n) -> new Found(new SubjectId(row.getLong("subject")),
                         new SourceNotice.Obtained(row.getString("key"), row.getString("source"), row.getString("category"), row.getObject("day", LocalDate.class)))).list();
     }
@@ -98,8 +116,8 @@ public class SourceNotices {
 
     /// Whether anything of it is held still.
     boolean stillHeld(SourceNotice notice) {
-        return database.sql("select exists (select 1 from (" + one + ") o where o.source = :source)").param("own", OWN.toArray(String[]::new))
-                .param("subject", notice.subject().value()).param("source", notice.what().source()).query(Boolean.class).single();
+        return database.sql("select exists (select 1 from (" + some + ") o where o.source = :source)").param("own", OWN.toArray(String[]::new))
+                .param("subjects", numbers(List.of(notice.subject()))).param("source", notice.what().source()).query(Boolean.class).single();
     }
 
     /// Those of a company who have not been told, the most urgent first.
@@ -111,6 +129,12 @@ public class SourceNotices {
     List<SourceNotice> told(String controller, int most) {
         return database.sql("select " + COLUMNS + " from sources.notice where controller = ? and told is not null order by told desc, id desc limit ?").params(controller, most)
                 .query(SourceNotices::row).list();
+    }
+
+    /// Those of some people who have something left to be told.
+    Set<SubjectId> untold(Collection<SubjectId> people) {
+        return Set.copyOf(database.sql("select distinct subject from sources.notice where subject = any(?) and told is null").param(numbers(people))
+                .query((row, n) -> new SubjectId(row.getLong(1))).list());
     }
 
     /// What a person was, or is to be, told of; what is gone is not among it.

@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.LazyContextVariable;
 import vern.web.Place.Surface;
 import vern.web.Shell.Entry;
 import vern.web.Shell.Tongue;
 
-/// Puts the shell into the model of every page.
+/// Puts the shell into the model of every page. It is made when the page is: what answers without one, such as a script's messages, does not pay
+/// for it.
 @ControllerAdvice(annotations = Controller.class)
 class ShellModel {
 
@@ -27,8 +34,22 @@ class ShellModel {
         this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
     }
 
-    @ModelAttribute("shell")
-    Shell shell(HttpServletRequest request, Locale locale) {
+    @ModelAttribute
+    void shell(HttpServletRequest request, Model model) {
+        if (answersItself(request)) return;
+        model.addAttribute("shell", new LazyContextVariable<Shell>() {
+            @Override
+            protected Shell loadValue() {
+                return shell(request, RequestContextUtils.getLocale(request));
+            }
+        });
+    }
+
+    private static boolean answersItself(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(RestController.class);
+    }
+
+    private Shell shell(HttpServletRequest request, Locale locale) {
         var surface = CompanyOfRequest.path(request).startsWith("/desk") ? Surface.DESK : Surface.PUBLIC;
         var company = companies.of(request);
         var embedded = Embedded.of(request);

@@ -26,7 +26,7 @@ import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 import vern.testing.Postbox;
 
-/// Target groups, lists at platforms and figures: made of those who may be in them, and left in the moment they say no.
+/// Target groups and lists at platforms: made of those who may be in them, and left in the moment they say no.
 @Story
 class AimedOrLeftAloneTest {
 
@@ -211,44 +211,6 @@ class AimedOrLeftAloneTest {
         counter.keep(Placing.Wish.of("onemed", "end-user-order", "customer", patient, app.now()).on(anchor), "", "");
 
         assertThat(spared.of("onemed", List.of(patient, other)).all()).containsExactly(patient);
-    }
-
-    @Test
-    @Keeps({"M2-29", "M2-33"})
-    void aSetOfFiguresIsAnonymisedAndLeavesSmallGroupsOut() {
-        for (int i = 0; i < 10; i++) customer("Fantasi Mange " + i, "Reach Stor");
-        for (int i = 0; i < 9; i++) customer("Fantasi Få " + i, "Reach Liten");
-        var form = Map.of("purpose", "market-analysis", "by", "service.subscription-type", "and", "");
-
-        var page = Desk.plain(marketing().send("/desk/analysis", "/desk/analysis/runs", form).body());
-        var file = marketing().send("/desk/analysis", "/desk/analysis/files", form);
-
-        assertThat(page).contains("Reach Stor", "Groups of fewer than 10 are left out").doesNotContain("Reach Liten", "Fantasi");
-        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("anonymised-market-analysis");
-        assertThat(file.body()).startsWith("# anonymised").contains("\"Reach Stor\",10").doesNotContain("Reach Liten", "Fantasi", "@", "+47");
-        assertThat(database.sql("select details::text from audit.entry where kind = 'analysis.run' and controller = 'midt-it'").query(String.class).list())
-                .isNotEmpty().allSatisfy(entry -> assertThat(entry).contains("anonymised", "service.subscription-type"));
-        assertThat(marketing().send("/desk/analysis", "/desk/analysis/runs", Map.of("purpose", "market-analysis", "by", "contact.email")).statusCode()).isEqualTo(400);
-        assertThat(marketing().send("/desk/analysis", "/desk/analysis/runs", Map.of("purpose", "secure-network", "by", "traffic.ip-address")).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    @Keeps("T-22")
-    void itTotalGetsBetterFromFiguresInWhichNobodyCanBeFound() {
-        for (int i = 0; i < 10; i++) of("it-total", "Fantasi Drift " + i, "Reach Drift");
-        of("it-total", "Fantasi Alene", "Reach Alene");
-        var desk = counter.desk("it-total", "operations");
-
-        var page = Desk.plain(desk.send("/desk/analysis", "/desk/analysis/runs", Map.of("purpose", "improve", "by", "service.subscription-type")).body());
-
-        assertThat(page).contains("Reach Drift").doesNotContain("Reach Alene", "Fantasi", "@reach.example");
-        assertThat(desk.read("/desk/analysis")).doesNotContain("contact-log.message", "contact-log.email", "contact-log.name");
-        assertThat(counter.desk("it-total", "accounting").get("/desk/analysis").statusCode()).isEqualTo(403);
-    }
-
-    private SubjectId of(String company, String name, String subscription) {
-        return counter.subscriber(company, Given.of("customer", Map.of("name", name, "email", address(name), "phone", "+4722000000", "address", "Eksempelveien 9",
-                "postal-code", "6470", "city", "Eresfjord", "country", "NO")), subscription);
     }
 
     @Test

@@ -10,7 +10,10 @@ import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
+import vern.marketing.issues.Editor;
+import vern.marketing.issues.Mailing;
 import vern.promises.Counter.Row;
+import vern.start.Published;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 import vern.testing.Postbox;
@@ -24,6 +27,8 @@ class MinSideTest {
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
     @Autowired Ledger ledger;
+    @Autowired Mailing mailing;
+    @Autowired Published published;
 
     private Visiting visiting() {
         return new Visiting(counter, app, database, dispatch);
@@ -238,5 +243,36 @@ class MinSideTest {
         var page = desk.read("/micromedic/me");
 
         assertThat(page).contains("signed letter", "•••").doesNotContain("Fantasi Maskert");
+    }
+
+    @Test
+    void whatWasChosenInThisBrowserIsShownThereAndInNoOtherBrowserOfTheSamePerson() {
+        customer("it-total", "MS-51", "Fantasi Kapsel", "kapsel@postkasse.example");
+        var here = signedIn("it-total", "kapsel@postkasse.example");
+        assertThat(Visiting.words(here.read("/it-total/me"))).contains("This browser You have not answered yet");
+
+        here.send("/it-total/cookies", "/it-total/cookies", Map.of("answer", "chosen", "purpose", "site-traffic"));
+        var shown = here.read("/it-total/me");
+        here.send("/it-total/cookies", "/it-total/cookies", Map.of("answer", "none"));
+
+        assertThat(Visiting.words(shown)).contains("In this browser you said yes to: Measure traffic on the website (");
+        assertThat(shown).contains("href=\"/it-total/cookies\"", "href=\"/it-total/cookies/receipt\"");
+        assertThat(here.get("/it-total/cookies/receipt").body()).contains("dpv:ConsentRefused", "site-traffic");
+        assertThat(Visiting.words(here.read("/it-total/me"))).contains("In this browser you said no to everything that is not necessary (");
+        assertThat(Visiting.words(signedIn("it-total", "kapsel@postkasse.example").read("/it-total/me"))).contains("You have not answered yet").doesNotContain("In this browser you said");
+    }
+
+    @Test
+    void aNewsletterThatWasSentStandsOnMinSideWithWhatItWasSentFor() throws Exception {
+        var who = customer("midt-it", "MS-52", "Fantasi Nyhetsleser", "nyhetsleser@postkasse.example");
+        ledger.consent("midt-it", who, "newsletter", Map.of("channel", "test"), new Actor.Self(who, "midt-it"));
+
+        new Editor(app, mailing, dispatch, database, "midt-it").send("Siste nytt derfra", Map.of("purposes", "newsletter"));
+
+        assertThat(Postbox.of("nyhetsleser@postkasse.example").getLast().getSubject()).isEqualTo("Siste nytt derfra");
+        var purpose = published.of("midt-it").purposes().get("newsletter").name().in("en");
+        assertThat(Visiting.words(signedIn("midt-it", "nyhetsleser@postkasse.example").read("/midt-it/me/looks"))).containsIgnoringCase(purpose);
+        assertThat(database.sql("select a.what from ledger.use u join ledger.act a on a.id = u.act where u.subject = ? and a.purpose = 'newsletter' order by a.what").param(who.value())
+                .query(String.class).list()).containsExactly("mailing", "send");
     }
 }

@@ -55,14 +55,14 @@ public final class BeaconBench {
         send(port, choice, LASTS);
         double rate = (sent.get() - before) / ((System.nanoTime() - begun) / 1e9);
         Thread.sleep(2_500);
-        long written = written();
+        long written = written(database);
         out.println(String.format(Locale.ROOT, "%-58s %-34s bar ≥ %,d/s: %s", "page views, a request each, 16 connections", String.format(Locale.ROOT, "%,.0f/s", rate), BAR, rate >= BAR ? "kept" : "MISSED"));
         if (written != sent.get()) out.println(String.format(Locale.ROOT, "WRONG: %,d answered, %,d written", sent.get(), written));
         return written == sent.get();
     }
 
     /// A visitor's recorded yes to everything, as the dialog records it.
-    private static String choice(int port) throws IOException, InterruptedException {
+    static String choice(int port) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var home = "http://localhost:" + port + "/it-total/";
             var script = client.send(HttpRequest.newBuilder(URI.create(home + "vern.js")).build(), BodyHandlers.ofString()).body();
@@ -103,7 +103,7 @@ public final class BeaconBench {
                 + "\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    private long written() {
+    static long written(DatabaseAccess database) {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password()); var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*) from site.visit")) {
             row.next();

@@ -1,7 +1,9 @@
 package vern.marketing.issues;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vern.ledger.SubjectId;
@@ -35,29 +37,49 @@ class IssueLetter {
         this.texts = texts;
     }
 
-    /// Empty where what stands as their address is none.
-    Optional<Letter> to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes) {
-        return yes.at().field("email").flatMap(held -> Address.email(held.reveal())).map(to -> to(issue, subject, yes, to));
-    }
-
-    private Letter to(Issue issue, SubjectId subject, Grounded.Verdict.Yes yes, Address.Email to) {
+    /// What is the same for all who get an issue now, and whether they have said yes to a picture in it.
+    Sheet sheet(Issue issue, Collection<SubjectId> people) {
         var statement = published.of(issue.controller());
-        var token = links.token(Links.Use.CHOICES, issue.controller(), subject, "");
-        var root = "/" + issue.controller() + "/newsletter/";
-        boolean reader = yes.at().place().equals(MarketingKeeper.SUBSCRIBER);
-        var way = reader ? root + "choices/" + token : "/" + issue.controller() + "/preferences/" + links.token(Links.Use.CHANNELS, issue.controller(), subject, "");
-        var foot = foot(statement, issue, yes.purpose(), address.of(way));
-        var composed = Composed.of(issue.text().body());
-        var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
-                Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, pixel(statement, issue, subject))));
-        var standing = new Letter.Standing(issue.controller(), subject, yes.at().category(), yes.purpose(), yes.at().source(), yes.at().anchor());
-        return Letter.of(standing, to, issue.text().language(), content).secret()
-                .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">")
-                .headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-                .headed("List-Id", "<newsletter." + to(statement) + ">").headed("Precedence", "bulk");
+        var measured = Offering.opening(statement).map(purpose -> proofs.standing(people, purpose.key())).orElse(Set.of());
+        return new Sheet(issue, statement, Composed.of(issue.text().body()), measured);
     }
 
-    private static String to(Statement statement) {
+    final class Sheet {
+
+        private final Issue issue;
+        private final Statement statement;
+        private final Composed composed;
+        private final Set<SubjectId> measured;
+
+        private Sheet(Issue issue, Statement statement, Composed composed, Set<SubjectId> measured) {
+            this.issue = issue;
+            this.statement = statement;
+            this.composed = composed;
+            this.measured = measured;
+        }
+
+        /// Empty where what stands as their address is none.
+        Optional<Letter> to(SubjectId subject, Grounded.Verdict.Yes yes) {
+            return yes.at().field("email").flatMap(held -> Address.email(held.reveal())).map(to -> to(subject, yes, to));
+        }
+
+        private Letter to(SubjectId subject, Grounded.Verdict.Yes yes, Address.Email to) {
+            var token = links.token(Links.Use.CHOICES, issue.controller(), subject, "");
+            var root = "/" + issue.controller() + "/newsletter/";
+            boolean reader = yes.at().place().equals(MarketingKeeper.SUBSCRIBER);
+            var way = reader ? root + "choices/" + token : "/" + issue.controller() + "/preferences/" + links.token(Links.Use.CHANNELS, issue.controller(), subject, "");
+            var foot = foot(statement, issue, yes.purpose(), address.of(way));
+            var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
+                    Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, measured.contains(subject) ? Optional.of(pixel(issue, subject)) : Optional.empty())));
+            var standing = new Letter.Standing(issue.controller(), subject, yes.at().category(), yes.purpose(), yes.at().source(), yes.at().anchor());
+            return Letter.of(standing, to, issue.text().language(), content).secret()
+                    .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">")
+                    .headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                    .headed("List-Id", "<newsletter." + host(statement) + ">").headed("Precedence", "bulk");
+        }
+    }
+
+    private static String host(Statement statement) {
         return java.net.URI.create(statement.controller().site()).getHost();
     }
 
@@ -68,8 +90,7 @@ class IssueLetter {
                 texts.getMessage("marketing.issue.leave", null, Locale.of(language)), link, statement.controller().postalAddress());
     }
 
-    private Optional<String> pixel(Statement statement, Issue issue, SubjectId subject) {
-        return Offering.opening(statement).filter(purpose -> proofs.stands(subject, purpose.key())).map(_ -> address.of("/" + issue.controller() + "/newsletter/opened/"
-                + issue.id() + "/" + links.token(Links.Use.OPENED, issue.controller(), subject, "" + issue.id())));
+    private String pixel(Issue issue, SubjectId subject) {
+        return address.of("/" + issue.controller() + "/newsletter/opened/" + issue.id() + "/" + links.token(Links.Use.OPENED, issue.controller(), subject, "" + issue.id()));
     }
 }

@@ -108,16 +108,33 @@ class Issues {
                 .params(issue, most).query((row, n) -> new SubjectId(row.getLong(1))).list();
     }
 
-    void posted(long issue, SubjectId subject, String purpose) {
-        database.sql("update marketing.receiver set state = 'posted', purpose = ? where subject = ? and issue = ?").params(purpose, subject.value(), issue).update();
+    /// What came of a receiver's turn: the purpose that their letter was written for, or why there is none.
+    record Turn(SubjectId subject, Optional<String> purpose, Optional<String> reason) {
+
+        static Turn posted(SubjectId subject, String purpose) {
+            return new Turn(subject, Optional.of(purpose), Optional.empty());
+        }
+
+        static Turn skipped(SubjectId subject, String reason) {
+            return new Turn(subject, Optional.empty(), Optional.of(reason));
+        }
     }
 
-    void skipped(long issue, SubjectId subject, String reason) {
-        database.sql("update marketing.receiver set state = 'skipped', reason = ? where subject = ? and issue = ?").params(reason, subject.value(), issue).update();
+    void took(long issue, List<Turn> turns) {
+        database.sql("""
+                update marketing.receiver r set state = case when t.reason = '' then 'posted' else 'skipped' end, purpose = nullif(t.purpose, ''), reason = nullif(t.reason, '')
+                from unnest(?::bigint[], ?::text[], ?::text[]) t (subject, purpose, reason) where r.subject = t.subject and r.issue = ?""")
+                .params(turns.stream().map(turn -> turn.subject().value()).toArray(Long[]::new), turns.stream().map(turn -> turn.purpose().orElse("")).toArray(String[]::new),
+                        turns.stream().map(turn -> turn.reason().orElse("")).toArray(String[]::new), issue).update();
     }
 
     boolean waits(long issue) {
         return database.sql("select exists (select 1 from marketing.receiver where issue = ? and state = 'waiting')").param(issue).query(Boolean.class).single();
+    }
+
+    /// How many letters have been written.
+    long posted(long issue) {
+        return database.sql("select count(*) from marketing.receiver where issue = ? and state = 'posted'").param(issue).query(Long.class).single();
     }
 
     /// How many, by state, and of those left out by reason.

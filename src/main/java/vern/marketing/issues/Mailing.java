@@ -2,6 +2,8 @@ package vern.marketing.issues;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +18,21 @@ import vern.ledger.Holding;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
 import vern.ledger.SubjectId;
+import vern.mail.Letter;
 import vern.mail.Outbox;
 import vern.mail.Posted;
 import vern.marketing.Grounded;
 import vern.marketing.Grounded.Verdict;
 import vern.marketing.audiences.Audiences;
 import vern.marketing.audiences.Spared;
+import vern.marketing.issues.Issues.Turn;
 
 /// Sends issues. The list of receivers is fixed when it begins; each is asked of the gate when their turn comes, and the letter and the
 /// mark that it was written share a transaction, so that a node that dies leaves nobody mailed twice and nobody out.
 @Component
 public class Mailing {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     private final Ledger.Setting setting;
     private final Issues issues;
@@ -83,26 +87,46 @@ public class Mailing {
 
     /// How many letters the pace still allows: the first minute's at once.
     private int room(Issue issue) {
-        var counts = issues.counts(issue.id());
         long minutes = 1 + Duration.between(issue.course().started().orElse(moment()), moment()).toMinutes();
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, minutes * issue.course().rate() - counts.getOrDefault("posted", 0L)));
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, minutes * issue.course().rate() - issues.posted(issue.id())));
     }
 
     private int batch(Issue issue, int most) {
         var people = issues.next(issue.id(), most);
         if (people.isEmpty()) return 0;
-        var wish = wish(issue);
-        var verdicts = grounded.of(wish, people);
+        var verdicts = grounded.of(wish(issue), people);
         var meant = targeted(issue, people);
         var young = spared.minors(issue.controller(), people);
-        verdicts.forEach((subject, verdict) -> deal(issue, subject, verdict instanceof Verdict.Yes ? stands(verdict, young.contains(subject), meant.contains(subject)) : verdict));
+        var turns = new ArrayList<Turn>();
+        var yeses = new LinkedHashMap<SubjectId, Verdict.Yes>();
+        for (var subject : people) {
+            var verdict = verdicts.get(subject) instanceof Verdict.Yes yes ? stands(issue, yes, young.contains(subject), meant.contains(subject)) : verdicts.get(subject);
+            switch (verdict) {
+                case Verdict.No(var reason) -> turns.add(Turn.skipped(subject, reason));
+                case Verdict.Yes yes -> yeses.put(subject, yes);
+            }
+        }
+        turns.addAll(posted(issue, yeses));
+        issues.took(issue.id(), turns);
         return people.size();
     }
 
+    /// Puts the letters in the outbox. An address that cannot be read stops nobody else's letter.
+    private List<Turn> posted(Issue issue, Map<SubjectId, Verdict.Yes> yeses) {
+        var sheet = letters.sheet(issue, yeses.keySet());
+        var turns = new ArrayList<Turn>();
+        var written = new LinkedHashMap<SubjectId, Letter>();
+        yeses.forEach((subject, yes) -> sheet.to(subject, yes).ifPresentOrElse(letter -> written.put(subject, letter), () -> turns.add(Turn.skipped(subject, "no-address"))));
+        var outcomes = outbox.send(List.copyOf(written.values()), new Actor.Job("newsletter", issue.controller())).iterator();
+        written.forEach((subject, letter) -> turns.add(outcomes.next() instanceof Posted.Waiting ? Turn.posted(subject, letter.standing().purpose()) : Turn.skipped(subject, "no-ground")));
+        return turns;
+    }
+
     /// Nobody who is not of age is written to, whatever was said yes to.
-    private static Verdict stands(Verdict yes, boolean young, boolean meant) {
+    private static Verdict stands(Issue issue, Verdict.Yes yes, boolean young, boolean meant) {
         if (!meant) return new Verdict.No("other-audience");
-        return young ? new Verdict.No("minor") : yes;
+        if (young) return new Verdict.No("minor");
+        return meant(issue, yes.at()) ? yes : new Verdict.No("other-segment");
     }
 
     /// Those of some people who are in the issue's target group at this moment; all of them where it has none.
@@ -114,22 +138,6 @@ public class Mailing {
 
     private static Grounded.Wish wish(Issue issue) {
         return new Grounded.Wish(new Actor.Job("newsletter", issue.controller()), issue.reach().purposes(), MarketingChannel.EMAIL, issue.reach().similarTo(), "mailing");
-    }
-
-    private void deal(Issue issue, SubjectId subject, Verdict verdict) {
-        switch (verdict) {
-            case Verdict.No(var reason) -> issues.skipped(issue.id(), subject, reason);
-            case Verdict.Yes yes when !meant(issue, yes.at()) -> issues.skipped(issue.id(), subject, "other-segment");
-            case Verdict.Yes yes -> unsent(issue, subject, yes).ifPresentOrElse(reason -> issues.skipped(issue.id(), subject, reason),
-                    () -> issues.posted(issue.id(), subject, yes.purpose()));
-        }
-    }
-
-    /// Puts the letter in the outbox. Why not, or nothing: an address that cannot be read stops nobody else's letter.
-    private Optional<String> unsent(Issue issue, SubjectId subject, Verdict.Yes yes) {
-        var letter = letters.to(issue, subject, yes);
-        if (letter.isEmpty()) return Optional.of("no-address");
-        return outbox.send(letter.get(), new Actor.Job("newsletter", issue.controller())) instanceof Posted.Waiting ? Optional.empty() : Optional.of("no-ground");
     }
 
     /// Who has said nothing of themselves gets everything.
@@ -156,7 +164,7 @@ public class Mailing {
     Optional<String> trial(Issue issue, SubjectId subject) {
         return switch (grounded.of(wish(issue), List.of(subject)).get(subject)) {
             case Verdict.No(var reason) -> Optional.of(reason);
-            case Verdict.Yes yes -> unsent(issue, subject, yes);
+            case Verdict.Yes yes -> posted(issue, Map.of(subject, yes)).getFirst().reason();
         };
     }
 

@@ -1,6 +1,7 @@
 package vern.site.consent;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +27,10 @@ import vern.start.Published;
 class ChoicePosts {
 
     private static final Pace.Limit LIMIT = new Pace.Limit("choice", 60, Duration.ofMinutes(10));
+    /// What all networks together may have recorded. Beyond it an answer holds in its browser alone, until it is calmer: nobody fills the
+    /// company's books from many networks at once.
+    static final Pace.Limit ALL = new Pace.Limit("choice-of-all", 6000, Duration.ofMinutes(10));
+    static final InetAddress EVERYONE = InetAddress.ofLiteral("0.0.0.0");
     private static final int LONGEST = 4000;
 
     private final Published published;
@@ -45,7 +50,7 @@ class ChoicePosts {
     ResponseEntity<Map<String, String>> choice(@PathVariable String company, HttpServletRequest request) {
         var statement = published.of(company);
         if (!Posts.fromOwnPage(request, statement)) return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-        if (!pace.allows(LIMIT, company, origin.network(request))) return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        if (!pace.allows(LIMIT, company, origin.network(request)) || !pace.allows(ALL, company, EVERYONE)) return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         var given = Posts.text(request, LONGEST).flatMap(this::given);
         if (given.isEmpty()) return ResponseEntity.badRequest().build();
         return switch (answering.record(company, given.get())) {

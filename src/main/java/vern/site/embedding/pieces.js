@@ -4,9 +4,19 @@
   const address = new URL(document.currentScript.src), home = address.origin + address.pathname.replace(/\/pieces\.js$/, '');
   const PIECES = {
     'vern-form': el => 'contact/' + el.getAttribute('name'), 'vern-newsletter': () => 'newsletter', 'vern-request': () => 'requests',
-    'vern-comments': el => 'news/' + el.getAttribute('article'), 'vern-chat': () => 'chat', 'vern-search': () => 'search'
+    'vern-comments': el => 'news/' + el.getAttribute('article'), 'vern-chat': () => 'chat' + talk(), 'vern-search': () => 'search'
   };
   const frames = [];
+  // Whether the company declares that a conversation is kept while someone goes from page to page.
+  const KEPT = 'KEEPS-CHAT' === 'yes', TALK = /\/chat\/([\w-]{16,80})$/;
+
+  function talk() {
+    try { return KEPT && /^[\w-]{16,80}$/.test(sessionStorage.getItem('vern-chat') || '') ? '/' + sessionStorage.getItem('vern-chat') : ''; } catch (e) { return ''; }
+  }
+  function keep(path) {
+    const found = TALK.exec(path);
+    try { if (found) sessionStorage.setItem('vern-chat', found[1]); else sessionStorage.removeItem('vern-chat'); } catch (e) { /* blocked */ }
+  }
 
   function tongue(el) {
     const said = ((el.closest('[lang]') || {}).lang || '').slice(0, 2).toLowerCase().replace(/^(no|nn)$/, 'nb');
@@ -36,6 +46,7 @@
     if (!frame || event.origin !== address.origin || !said || said.vern !== 'frame') return;
     frame.style.height = Math.min(Math.max(+said.height || 0, 40), 20000) + 'px';
     frame.title = String(said.title).slice(0, 200);
+    if (KEPT && frame.parentElement.localName === 'vern-chat') keep(String(said.talk || ''));
     // The answer to a form begins at its top.
     if (said.fresh && frame.dataset.shown && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
     frame.dataset.shown = 'yes';

@@ -18,7 +18,9 @@ public record Fault(Kind kind, Thing thing, String what, String when, Optional<S
         /// It stays longer than declared.
         TOO_LONG,
         /// Sent over a connection that anybody can read, though the site has a safe one.
-        NOT_SECURE
+        NOT_SECURE,
+        /// Necessary, and yet sent along with what other sites ask for.
+        SENT_FROM_ELSEWHERE
     }
 
     public enum Thing { COOKIE, STORAGE, REQUEST }
@@ -44,6 +46,7 @@ public record Fault(Kind kind, Thing thing, String what, String when, Optional<S
             case TOO_EARLY -> "came before its yes";
             case TOO_LONG -> "stays longer than declared";
             case NOT_SECURE -> "is not kept to HTTPS";
+            case SENT_FROM_ELSEWHERE -> "has no SameSite";
         };
         return name + " " + wrong + " (" + when + ")" + of.map(whose -> "; known as " + whose).orElse("");
     }

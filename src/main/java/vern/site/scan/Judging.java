@@ -51,7 +51,8 @@ final class Judging {
         var item = declared.stored("cookie", cookie.name());
         var wrong = item.isEmpty() ? Optional.of(Kind.UNDECLARED) : !allowed(item.get(), yes) ? Optional.of(Kind.TOO_EARLY)
                 : tooLong(item.get(), cookie) ? Optional.of(Kind.TOO_LONG)
-                : site.getScheme().equals("https") && !cookie.secure() ? Optional.of(Kind.NOT_SECURE) : Optional.<Kind>empty();
+                : site.getScheme().equals("https") && !cookie.secure() ? Optional.of(Kind.NOT_SECURE)
+                : item.get().necessary() && !List.of("Lax", "Strict").contains(cookie.sameSite()) ? Optional.of(Kind.SENT_FROM_ELSEWHERE) : Optional.<Kind>empty();
         judged(when, Thing.COOKIE, cookie.name(), wrong);
     }
 

@@ -2,10 +2,12 @@ package vern.site.statistics;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The family of a browser and the kind of a device, from what the browser says of itself. No versions: those tell people apart.
 final class Agents {
 
+    private static final Pattern PROGRAM = Pattern.compile("bot|crawl|spider|slurp|curl|wget|python|java/|feed|monitor|preview|libwww|scan", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
 
     static {
@@ -25,7 +27,7 @@ final class Agents {
 
     /// Programs that read by themselves are no visitors.
     static boolean isProgram(String agent) {
-        return agent.isBlank() || agent.matches("(?is).*(bot|crawl|spider|slurp|curl|wget|python|java/|feed|monitor|preview|libwww|scan).*");
+        return agent.isBlank() || PROGRAM.matcher(agent).find();
     }
 
     static String family(String agent) {

@@ -1,6 +1,5 @@
 package vern.site.statistics;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vern.statement.Basis;
@@ -27,7 +26,8 @@ record Counting(Statement statement, Purpose purpose, Category category) {
     }
 
     boolean keeps(String... fields) {
-        return List.of(fields).stream().anyMatch(category.fields()::contains);
+        for (var field : fields) if (category.fields().contains(field)) return true;
+        return false;
     }
 
     Optional<Cookie> marker() {

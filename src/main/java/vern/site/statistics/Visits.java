@@ -1,22 +1,20 @@
 package vern.site.statistics;
 
 import jakarta.annotation.PreDestroy;
-import java.sql.Types;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
+import vern.ledger.CopyRows;
 
 /// Takes in what is counted, many at a time.
 @Component
@@ -27,9 +25,7 @@ class Visits {
     private static final int AT_ONCE = 10_000;
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
-    private static final String INSERT = """
-            insert into site.visit (company, day, hour, page, seconds, referrer, browser, device, network, country, city, product, mark)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String COLUMNS = "company, day, hour, page, seconds, referrer, browser, device, network, country, city, product, mark";
 
     private final JdbcTemplate database;
     private final Partitions partitions;
@@ -85,7 +81,12 @@ class Visits {
     private void insert(List<Counted> all) {
         try {
             all.stream().map(one -> new Day(one.counting(), one.visit().day())).distinct().forEach(day -> partitions.ensure(day.counting(), day.day()));
-            database.batchUpdate(INSERT, all.stream().map(one -> values(one.visit())).toList());
+            var rows = new CopyRows("site.visit", COLUMNS);
+            all.forEach(one -> row(rows, one.visit()));
+            database.execute((Connection connection) -> {
+                rows.write(connection);
+                return all.size();
+            });
         } catch (DataIntegrityViolationException fault) {
             LOG.error("{} visits cannot be written down, and are given up: {}", all.size(), fault.getClass().getSimpleName());
         }
@@ -105,21 +106,17 @@ class Visits {
 
     private record Day(Counting counting, java.time.LocalDate day) {}
 
-    private static @Nullable Object[] values(Visit visit) {
-        return new @Nullable Object[] {visit.company(), visit.day(), number(visit.hour()), visit.page(), number(visit.seconds()), text(visit.referrer()), text(visit.device().browser()),
-            text(visit.device().kind()), text(visit.network()), text(visit.place().country()), text(visit.place().city()), text(visit.product()), mark(visit.mark())};
+    private static void row(CopyRows rows, Visit visit) {
+        rows.text(visit.company()).day(visit.day());
+        number(rows, visit.hour()).text(visit.page());
+        number(rows, visit.seconds()).text(visit.referrer().orElse("")).text(visit.device().browser().orElse("")).text(visit.device().kind().orElse(""))
+                .text(visit.network().orElse("")).text(visit.place().country().orElse("")).text(visit.place().city().orElse("")).text(visit.product().orElse(""));
+        if (visit.mark().isPresent()) rows.number(visit.mark().getAsLong()).end();
+        else rows.absent().end();
     }
 
-    private static Object text(Optional<String> value) {
-        return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
-    }
-
-    private static Object number(Optional<Integer> value) {
-        return new SqlParameterValue(Types.INTEGER, value.orElse(null));
-    }
-
-    private static Object mark(OptionalLong value) {
-        return new SqlParameterValue(Types.BIGINT, value.isPresent() ? value.getAsLong() : null);
+    private static CopyRows number(CopyRows rows, Optional<Integer> value) {
+        return value.isPresent() ? rows.number(value.get()) : rows.absent();
     }
 
     @PreDestroy

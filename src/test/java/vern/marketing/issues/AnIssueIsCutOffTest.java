@@ -29,6 +29,8 @@ class AnIssueIsCutOffTest {
 
     private static final int READERS = 600;
     private static final int SOME = 150;
+    /// Four connections with four letters each.
+    private static final int IN_HAND = 16;
 
     @TempDir
     Path folder;
@@ -53,7 +55,7 @@ class AnIssueIsCutOffTest {
         assertThat(before).isBetween(SOME, READERS - 1);
         assertThat(letters.values()).as("written to more than once").allMatch(many -> many == 1);
         var missed = IntStream.range(0, READERS).mapToObj(reader -> "reader-" + reader + "@eksempel.example").filter(reader -> !letters.containsKey(reader)).toList();
-        assertThat(unsure()).as("missed, and not among the few that wait at the desk for someone to decide").containsAll(missed).hasSizeLessThan(10);
+        assertThat(unsure()).as("missed, and not among the few that wait at the desk for someone to decide").containsAll(missed).hasSizeLessThanOrEqualTo(IN_HAND);
     }
 
     private Process node(DatabaseAccess database, String log) throws IOException {

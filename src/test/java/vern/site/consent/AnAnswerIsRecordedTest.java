@@ -28,6 +28,8 @@ class AnAnswerIsRecordedTest {
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
     @Autowired Answering answering;
+    @Autowired Choices choices;
+    @Autowired vern.site.Pace pace;
 
     private HttpResponse<String> post(String company, String body, String... headers) {
         var request = HttpRequest.newBuilder(app.url("/" + company + "/choices")).header("Content-Type", "text/plain").POST(HttpRequest.BodyPublishers.ofString(body));
@@ -117,6 +119,30 @@ class AnAnswerIsRecordedTest {
         assertThat(flood).contains(200, 429);
         assertThat(flood.stream().filter(status -> status == 200).count()).isEqualTo(60);
         assertThat(post("it-total", answer(nonce(99), "\"site-traffic\"", "\"mail-effect\"", ""), "X-Forwarded-For", "198.51.100.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMillionForgedAnswersAreNone() {
+        var ours = choice(post("it-total", answer(nonce(7), "\"site-traffic\"", "\"mail-effect\"", ""), "X-Forwarded-For", "198.51.100.91"));
+        var parts = ours.text().split("\\.");
+
+        long taken = IntStream.range(0, 1_000_000).mapToObj(i -> String.join(".", parts[0], parts[1], parts[2], parts[3], parts[4], "%022d".formatted(i)))
+                .filter(forged -> choices.allows(forged, "it-total", "site-traffic")).count();
+
+        assertThat(choices.allows(ours.text(), "it-total", "site-traffic")).isTrue();
+        assertThat(taken).isZero();
+    }
+
+    @Test
+    void whatManyNetworksHaveRecordedTogetherHasAnEndForTheirCompanyAndForAWhile() {
+        app.advance(java.time.Duration.ofMinutes(11));
+        IntStream.range(0, ChoicePosts.ALL.most()).forEach(_ -> pace.allows(ChoicePosts.ALL, "it-total", ChoicePosts.EVERYONE));
+
+        var beyond = post("it-total", answer(nonce(8), "\"site-traffic\"", "\"mail-effect\"", ""), "X-Forwarded-For", "198.51.100.92").statusCode();
+        app.advance(java.time.Duration.ofMinutes(11));
+
+        assertThat(beyond).isEqualTo(429);
+        assertThat(post("it-total", answer(nonce(8), "\"site-traffic\"", "\"mail-effect\"", ""), "X-Forwarded-For", "198.51.100.92").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -174,4 +174,28 @@ class OnTheCompanysOwnSiteTest {
         assertThat(framed("onemed").get(talk.replaceFirst(".*/embedded/nb", "")).body()).contains("Hei fra rammen", "hx-get=\"/onemed/embedded/nb/chat/");
         assertThat(framed("medic-it").send("/search", "/searches", Map.of("word", "skjema")).body()).contains("role=\"status\"");
     }
+
+    @Test
+    void aConversationGoesOnFromPageToPageWhereTheCompanyDeclaresThatItIsKept() {
+        try (var context = Browser.saying(Browser.undecided(1280))) {
+            var script = "<script defer src='" + app.url("/onemed/vern.js") + "'></script>";
+            var page = page(context, "https://onemed.example", script + "<vern-chat></vern-chat>");
+            var chat = page.frameLocator("vern-chat iframe");
+            chat.locator("#message").waitFor();
+            assertThat((Object) page.evaluate("sessionStorage.length")).isEqualTo(0);
+            chat.locator("#message").fill("Hei fra første side");
+            chat.locator("button").click();
+            chat.getByText("Hei fra første side").waitFor();
+            page.waitForFunction("sessionStorage.getItem('vern-chat')");
+
+            page.navigate("https://onemed.example/andre");
+
+            chat.getByText("Hei fra første side").waitFor();
+            assertThat((Object) page.evaluate("sessionStorage.length + localStorage.length")).isEqualTo(1);
+            assertThat(context.cookies()).isEmpty();
+            database.sql("update cases.matter set state = 'closed' where id in (select matter from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where e.message = 'Hei fra første side')").update();
+            page.reload();
+            page.waitForFunction("!sessionStorage.getItem('vern-chat')");
+        }
+    }
 }

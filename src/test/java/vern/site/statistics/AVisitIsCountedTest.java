@@ -157,7 +157,10 @@ class AVisitIsCountedTest {
 
         var answer = searcher.send("/search", "/searches", Map.of("word", "fantasiskjerm"));
 
+        var script = searcher.send("/search", "/searches", Map.of("word", "<script>alert(1)</script>"));
+
         assertThat(answer.body()).contains("Ingen treff på «fantasiskjerm»");
+        assertThat(script.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
         assertThat(before).contains("fantasiskjerm</th><td class=\"num\">12</td>");
         assertThat(desk("medic-it", "marketing").read("/desk/visits")).contains("fantasiskjerm</th><td class=\"num\">13</td>").doesNotContain("fantasisjelden");
         assertThat(database.sql("select word || '=' || count from site.search_word where company = 'medic-it' order by word").query(String.class).list())
