@@ -15,7 +15,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import vern.start.Origin;
 import vern.statement.Statement;
 
@@ -28,7 +27,7 @@ public class Posts {
     @Order(20)
     SecurityFilterChain scriptPosts(HttpSecurity security) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
-        return security.securityMatcher(new OrRequestMatcher(paths.matcher(HttpMethod.POST, "/{company}/choices"), paths.matcher(HttpMethod.POST, "/{company}/visits")))
+        return security.securityMatcher(paths.matcher(HttpMethod.POST, "/{company}/choices"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable()).build();

@@ -37,12 +37,12 @@ class VisitApi {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final Published published;
-    private final Telling telling;
+    private final PageViews views;
     private final Visits visits;
 
-    VisitApi(Published published, Telling telling, Visits visits) {
+    VisitApi(Published published, PageViews views, Visits visits) {
         this.published = published;
-        this.telling = telling;
+        this.views = views;
         this.visits = visits;
     }
 
@@ -76,7 +76,7 @@ class VisitApi {
         Answer take(BufferedReader lines) throws IOException {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isBlank()) continue;
-                var visit = line.length() > LONGEST ? Optional.<Visit>empty() : telling.read(line).filter(this::allowed).flatMap(this::visit);
+                var visit = line.length() > LONGEST ? Optional.<Visit>empty() : views.read(line).filter(this::allowed).flatMap(this::visit);
                 visit.ifPresentOrElse(this::count, () -> left++);
             }
             visits.write();
@@ -91,7 +91,7 @@ class VisitApi {
 
         private boolean allowed(JsonNode sent) {
             if (yeses.size() > YESES) yeses.clear();
-            return yeses.computeIfAbsent(sent.path("choice").asString(""), choice -> telling.allowed(counting, choice));
+            return yeses.computeIfAbsent(sent.path("choice").asString(""), choice -> views.allowed(counting, choice));
         }
 
         private Optional<Visit> visit(JsonNode sent) {
@@ -99,7 +99,7 @@ class VisitApi {
             var read = read(sent.path("at").asString(""));
             if (network.isEmpty() || read.isEmpty()) return Optional.empty();
             boolean today = read.get().toLocalDate().equals(now.toLocalDate());
-            return telling.visit(counting, sent, new Telling.Reader(network.get(), sent.path("agent").asString(""), read.get(), today));
+            return views.visit(counting, sent, new PageViews.Reader(network.get(), sent.path("agent").asString(""), read.get(), today));
         }
 
         /// When the page was read: now where nothing is said, and never before the day before.

@@ -14,8 +14,8 @@ import vern.site.consent.Choices;
 import vern.site.consent.Signatures;
 
 /// What a page tells of having been read: counted only with a recorded yes, and of it only what the company's statement lets it keep.
-@Component("visitTelling")
-class Telling {
+@Component
+class PageViews {
 
     private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/_.~%-]{0,200}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,120}");
@@ -28,7 +28,7 @@ class Telling {
     private final Signatures signatures;
     private final JsonMapper json = new JsonMapper();
 
-    Telling(Choices choices, Places places, Signatures signatures) {
+    PageViews(Choices choices, Places places, Signatures signatures) {
         this.choices = choices;
         this.places = places;
         this.signatures = signatures;
