@@ -15,10 +15,11 @@ public class Origin {
 
     private static final String FORWARDED = "X-Forwarded-For";
 
-    private final Environment environment;
+    private final List<InetAddress> trusted;
 
     Origin(Environment environment) {
-        this.environment = environment;
+        var set = environment.getProperty("vern.trusted-proxies", "127.0.0.1,::1");
+        trusted = Arrays.stream(set.split(",")).flatMap(one -> literal(one).stream()).toList();
     }
 
     /// The shortened address of whoever sent the request: nothing else is counted or limited by.
@@ -29,12 +30,7 @@ public class Origin {
     /// The whole address, for the few purposes whose statement declares it.
     public InetAddress address(HttpServletRequest request) {
         var peer = literal(request.getRemoteAddr()).orElseThrow(() -> new IllegalStateException("a connection has an address"));
-        return sender(peer, java.util.Collections.list(request.getHeaders(FORWARDED)), trusted());
-    }
-
-    private List<InetAddress> trusted() {
-        var set = environment.getProperty("vern.trusted-proxies", "127.0.0.1,::1");
-        return Arrays.stream(set.split(",")).flatMap(one -> literal(one).stream()).toList();
+        return sender(peer, java.util.Collections.list(request.getHeaders(FORWARDED)), trusted);
     }
 
     /// The last address that no trusted proxy has: everything before it may have been invented by the sender.

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Locale;
 import vern.start.postgres.DatabaseAccess;
 
@@ -21,7 +22,8 @@ import vern.start.postgres.DatabaseAccess;
 public final class ViewsBench {
 
     private static final int BAR = 50_000;
-    private static final int DELIVERIES = 20;
+    private static final int AT_ONCE = 2;
+    private static final int DELIVERIES = 10;
     private static final String SECRET = "vern_bench";
 
     private final DatabaseAccess database;
@@ -39,16 +41,11 @@ public final class ViewsBench {
         try (var serving = Serving.start(database); var client = HttpClient.newHttpClient()) {
             key();
             var choice = BeaconBench.choice(serving.port());
-            int many = Math.max(1, views / DELIVERIES);
-            for (int i = 0; i < DELIVERIES / 2; i++) deliver(client, serving.port(), lines(choice, i, many));
-            long nanos = 0;
-            for (int i = 0; i < DELIVERIES; i++) {
-                var lines = lines(choice, i, many);
-                long before = System.nanoTime();
-                deliver(client, serving.port(), lines);
-                nanos += System.nanoTime() - before;
-            }
-            return report(many * (DELIVERIES + DELIVERIES / 2L), many * DELIVERIES / (nanos / 1e9), many);
+            int many = Math.max(1, views / (AT_ONCE * DELIVERIES));
+            deliver(client, serving.port(), choice, many);
+            long before = System.nanoTime();
+            deliver(client, serving.port(), choice, many);
+            return report(2L * AT_ONCE * DELIVERIES * many, (long) AT_ONCE * DELIVERIES * many / ((System.nanoTime() - before) / 1e9), many);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stopped) {
@@ -76,7 +73,30 @@ public final class ViewsBench {
         }
     }
 
-    private static void deliver(HttpClient client, int port, byte[] lines) throws IOException, InterruptedException {
+    /// Several servers of the company at once, each one delivery after the other; the lines were made before.
+    private static void deliver(HttpClient client, int port, String choice, int many) throws InterruptedException {
+        var servers = new ArrayList<Thread>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            var lines = lines(choice, i, many);
+            servers.add(Thread.ofVirtual().unstarted(() -> {
+                for (int n = 0; n < DELIVERIES; n++) deliver(client, port, lines);
+            }));
+        }
+        for (var server : servers) server.start();
+        for (var server : servers) server.join();
+    }
+
+    private static void deliver(HttpClient client, int port, byte[] lines) {
+        try {
+            sent(client, port, lines);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void sent(HttpClient client, int port, byte[] lines) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/it-total/visits")).header("Authorization", "Bearer " + SECRET)
                 .header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofByteArray(lines)).build();
         var answer = client.send(request, BodyHandlers.ofString());

@@ -16,6 +16,8 @@ public record Choice(int version, Instant at, Set<String> yes, Set<String> no, S
 
     public static final String COOKIE = "vern-choice";
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+    private static final Pattern TIME = Pattern.compile("[0-9a-z]{1,9}");
     private static final Pattern KEYS = Pattern.compile("([a-z0-9-]{1,60}(![a-z0-9-]{1,60}){0,30})?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{0,64}");
     private static final int LONGEST = 2000;
@@ -28,7 +30,7 @@ public record Choice(int version, Instant at, Set<String> yes, Set<String> no, S
     /// Reads a cookie; empty where it is not written as one, whoever wrote it.
     static Optional<Choice> read(String text) {
         var parts = text.split("\\.", -1);
-        if (text.length() > LONGEST || parts.length != 6 || !parts[0].matches("\\d{1,6}") || !parts[1].matches("[0-9a-z]{1,9}")) return Optional.empty();
+        if (text.length() > LONGEST || parts.length != 6 || !NUMBER.matcher(parts[0]).matches() || !TIME.matcher(parts[1]).matches()) return Optional.empty();
         if (!KEYS.matcher(parts[2]).matches() || !KEYS.matcher(parts[3]).matches()) return Optional.empty();
         if (!WORD.matcher(parts[4]).matches() || !WORD.matcher(parts[5]).matches()) return Optional.empty();
         return Optional.of(new Choice(Integer.parseInt(parts[0]), Instant.ofEpochSecond(Long.parseLong(parts[1], 36)), keys(parts[2]), keys(parts[3]),
