@@ -138,6 +138,12 @@ public final class Entries {
         return all.toByteArray();
     }
 
+    /// A whole file from the row of its first piece, which the gate has given out; empty for a further piece.
+    public Optional<byte[]> whole(SubjectId subject, long id) {
+        return database.sql("select id, subject, entry, number, media_type, size from cases.file where subject = ? and id = ? and piece = 0").params(subject.value(), id)
+                .query((row, n) -> new FileRow(row.getLong(1), new SubjectId(row.getLong(2)), row.getLong(3), row.getInt(4), row.getString(5), row.getLong(6))).optional().map(this::content);
+    }
+
     /// The number of the last mail of a case that the gate has given out, for an answer to refer to.
     Optional<String> lastMessageNumber(SubjectId subject, CaseId matter) {
         return database.sql("select e.message_number from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where t.matter = ? and e.message_number is not null"

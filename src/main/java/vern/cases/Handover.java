@@ -1,6 +1,8 @@
 package vern.cases;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,27 +27,34 @@ public class Handover {
         this.desks = desks;
     }
 
+    /// The message that makes it one: what it says, with its files, and when it came.
+    public record Message(Holding said, List<byte[]> files, Instant came) {
+        public Message {
+            files = List.copyOf(files);
+        }
+    }
+
     /// @param right the right that it asks for, by the statement's key; without one it is a question or a complaint
-    public Handling.Done toPrivacy(Matter seen, Holding first, Optional<String> right, Actor.Staff actor) {
+    public Handling.Done toPrivacy(Matter seen, Message message, Optional<String> right, Actor.Staff actor) {
         if (!seen.open() || seen.kind().privacy()) return Handling.Done.CLOSED;
         var fields = new HashMap<String, String>();
-        first.fields().forEach((field, value) -> fields.put(field, value.reveal()));
+        message.said().fields().forEach((field, value) -> fields.put(field, value.reveal()));
         return setting.transactor().inTransaction(connection -> {
             var closed = handling.close(seen, actor);
             if (closed != Handling.Done.DONE) return closed;
-            if (!taken(seen, new Given(first, fields, right), actor)) throw new Handling.NoWay();
+            if (!taken(seen, new Given(message, fields, right), actor)) throw new Handling.NoWay();
             return Handling.Done.DONE;
         });
     }
 
-    private record Given(Holding first, Map<String, String> fields, Optional<String> right) {}
+    private record Given(Message message, Map<String, String> fields, Optional<String> right) {}
 
     private boolean taken(Matter seen, Given given, Actor.Staff actor) {
-        var subject = given.first().subject();
-        boolean request = given.right().map(right -> new PrivacyDesk.Handed(seen.controller(), subject, seen.channel(), given.fields(), seen.filed().language(), seen.course().opened(), right))
+        var subject = given.message().said().subject();
+        boolean request = given.right().map(right -> new PrivacyDesk.Handed(seen.controller(), subject, seen.channel(), given.fields(), given.message().files(), seen.filed().language(), given.message().came(), right))
                 .filter(handed -> desks.stream().anyMatch(desk -> desk.take(handed, actor).isPresent())).isPresent();
         if (request) return true;
-        var way = new Arrival.Way(Optional.empty(), Optional.of(subject), seen.filed().language(), false, java.util.List.of(), Optional.empty());
+        var way = new Arrival.Way(Optional.empty(), Optional.of(subject), seen.filed().language(), false, List.of(), Optional.empty());
         return arrivals.take(new Arrival(seen.controller(), seen.channel(), Kind.PRIVACY, given.fields(), way), actor) instanceof Arrived.Opened;
     }
 }

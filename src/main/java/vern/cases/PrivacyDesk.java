@@ -1,6 +1,7 @@
 package vern.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vern.ledger.Actor;
@@ -10,8 +11,12 @@ import vern.ledger.SubjectId;
 /// becomes a case of privacy.
 public interface PrivacyDesk {
 
-    /// What was written, by whom: `name`, `email`, `message` where there are, how and when it came, and the right it asks for.
-    record Handed(String controller, SubjectId subject, Channel channel, Map<String, String> fields, String language, Instant came, String right) {
+    /// What was written, by whom: `name`, `email`, `message` where there are, with what was sent along; how and when it came, and the right it asks for.
+    record Handed(String controller, SubjectId subject, Channel channel, Map<String, String> fields, List<byte[]> files, String language, Instant came, String right) {
+        public Handed {
+            files = List.copyOf(files);
+        }
+
         @Override
         public String toString() {
             return "Handed[" + controller + "]";

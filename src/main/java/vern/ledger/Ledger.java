@@ -51,8 +51,7 @@ public final class Ledger {
     public SubjectId subject(String controller) {
         return transactor.inTransaction(connection -> {
             var subject = newSubject();
-            Sql.of(connection, "insert into ledger.subject (subject, controller, known_from) values (?, ?, ?)")
-                    .with(subject.value(), declarations.id(controller), today(controller)).run();
+            Sql.of(connection, "insert into ledger.subject (subject, controller, known_from) values (?, ?, ?)").with(subject.value(), declarations.id(controller), today(controller)).run();
             return subject;
         });
     }
@@ -84,8 +83,7 @@ public final class Ledger {
 
     /// Something that grounds will hang on, with the events that have happened to it already.
     public AnchorId open(String controller, String kind, Optional<AnchorId> parent, Map<String, Instant> clocks) {
-        return transactor.inTransaction(connection ->
-                Anchors.open(connection, declarations.id(controller), kind, parent, clocks, clock.instant()));
+        return transactor.inTransaction(connection -> Anchors.open(connection, declarations.id(controller), kind, parent, clocks, clock.instant()));
     }
 
     /// The events that have happened to an anchor, and to what it stands under.
@@ -117,8 +115,7 @@ public final class Ledger {
             Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
             Stays.answered(connection, subject, purpose, at);
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.CONSENT, purpose, at, proof);
-            record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at,
-                    Map.of("purpose", purpose));
+            record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
             restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.consenting(purpose)), at);
             return across(connection, subject, at);
         });
@@ -128,8 +125,7 @@ public final class Ledger {
     public Gone.Count withdraw(String controller, SubjectId subject, String purpose, Actor actor) {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
-            record(connection, new Happening(controller, actor, "consent.withdrawn", Optional.empty(), Optional.of(subject)), at,
-                    Map.of("purpose", purpose));
+            record(connection, new Happening(controller, actor, "consent.withdrawn", Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
             var count = Gone.Count.none();
             for (var one : Persons.of(connection, subject)) {
                 Marks.end(connection, one, Marks.Kind.CONSENT, purpose, at);
@@ -147,8 +143,7 @@ public final class Ledger {
         transactor.inTransaction(connection -> {
             var at = clock.instant();
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.OBJECTION, purpose, at, Map.of());
-            record(connection, new Happening(controller, actor, "objection.made", Optional.empty(), Optional.of(subject)), at,
-                    Map.of("purpose", purpose));
+            record(connection, new Happening(controller, actor, "objection.made", Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
             if (purpose(controller, purpose).directMarketing()) end(connection, subject, purpose, new Standing.End(at, "objected"));
             else Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), "objection", at);
             return across(connection, subject, at);
@@ -232,7 +227,7 @@ public final class Ledger {
         return declarations.inForce(controller, clock.instant()).purposes().get(key);
     }
 
-    /// Suspends the use and the erasure of a person's data (Art. 18), all of it or one category or purpose.
+    /// Suspends the use and the erasure of a person's data (Art. 18): all of it, or one category, purpose or holding.
     public void restrict(String controller, SubjectId subject, Stays.Scope scope, String reason, Actor actor) {
         transactor.inTransaction(connection -> {
             Stays.restrict(connection, declarations.id(controller), subject, scope, reason, clock.instant());
@@ -250,12 +245,21 @@ public final class Ledger {
         });
     }
 
-    /// Ends a restriction or hold of this scope. What should have gone meanwhile goes with the next sweep.
+    /// Ends a restriction of this scope; the person has been told before (Art. 18(3)). What should have gone meanwhile goes with the next sweep.
     public void lift(String controller, SubjectId subject, Stays.Scope scope, Actor actor) {
+        free(new Happening(controller, actor, "stay.lifted", Optional.empty(), Optional.of(subject)), scope, Stays::lift);
+    }
+
+    /// Ends a hold of this scope. What should have gone meanwhile goes with the next sweep.
+    public void release(String controller, SubjectId subject, Stays.Scope scope, Actor actor) {
+        free(new Happening(controller, actor, "stay.lifted", Optional.empty(), Optional.of(subject)), scope, Stays::release);
+    }
+
+    private void free(Happening freed, Stays.Scope scope, Stays.Ending ending) {
         transactor.inTransaction(connection -> {
-            for (var one : Persons.of(connection, subject)) Stays.lift(connection, one, scope, clock.instant());
-            record(connection, new Happening(controller, actor, "stay.lifted", Optional.empty(), Optional.of(subject)), clock.instant(), scope.told());
-            return subject;
+            for (var one : Persons.of(connection, freed.subject().orElseThrow())) ending.end(connection, one, scope, clock.instant());
+            record(connection, freed, clock.instant(), scope.told());
+            return scope;
         });
     }
 

@@ -98,7 +98,8 @@ public final class StatedReasons {
                 where t.controller = ? and t.category = any(?) and h.subject = any(?)
                     and not exists (select 1 from ledger.stated_reason r where r.subject = h.subject and r.actor = ? and r.until > ?)
                     and not exists (select 1 from ledger.stayed s where s.subject = h.subject and s.kind = 'RESTRICTION'
-                        and (s.purpose is null or s.purpose = g.purpose) and (s.category is null or s.category = t.category))""".formatted(table.name());
+                        and (s.purpose is null or s.purpose = g.purpose) and (s.category is null or s.category = t.category)
+                        and (s.holding is null or s.holding = h.id))""".formatted(table.name());
     }
 
     private void bind(Sql sql, Collection<String> guarded, Actor.Staff reader, Instant now, List<SubjectId> person) throws SQLException {

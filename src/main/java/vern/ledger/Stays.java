@@ -7,29 +7,49 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What suspends: restrictions (Art. 18) and legal holds. Neither ever ends a ground.
 public final class Stays {
 
     private Stays() {}
 
-    /// What of a person's data is meant: all of it, or one category, one purpose, what hangs on one anchor.
-    public record Scope(Optional<String> category, Optional<String> purpose, Optional<AnchorId> anchor) {
+    /// What of a person's data is meant: all of it, or one category, one purpose, what hangs on one anchor, one holding of a category.
+    public record Scope(Optional<String> category, Optional<String> purpose, Optional<AnchorId> anchor, Optional<Long> holding) {
+
+        private static final String PURPOSE = "purpose:";
+        private static final Pattern HOLDING = Pattern.compile("holding:([a-z0-9-]+):(\\d+)");
 
         public static Scope everything() {
-            return new Scope(Optional.empty(), Optional.empty(), Optional.empty());
+            return new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public static Scope ofCategory(String category) {
-            return new Scope(Optional.of(category), Optional.empty(), Optional.empty());
+            return new Scope(Optional.of(category), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public static Scope ofPurpose(String purpose) {
-            return new Scope(Optional.empty(), Optional.of(purpose), Optional.empty());
+            return new Scope(Optional.empty(), Optional.of(purpose), Optional.empty(), Optional.empty());
         }
 
         public static Scope ofAnchor(AnchorId anchor) {
-            return new Scope(Optional.empty(), Optional.empty(), Optional.of(anchor));
+            return new Scope(Optional.empty(), Optional.empty(), Optional.of(anchor), Optional.empty());
+        }
+
+        public static Scope of(Holding holding) {
+            return new Scope(Optional.of(holding.category()), Optional.empty(), Optional.empty(), Optional.of(holding.id()));
+        }
+
+        /// As a form says it: `all`, a category, `purpose:KEY`, `holding:CATEGORY:NUMBER`. An anchor has no such name.
+        public static Scope named(String name) {
+            if (name.equals("all")) return everything();
+            if (name.startsWith(PURPOSE)) return ofPurpose(name.substring(PURPOSE.length()));
+            var one = HOLDING.matcher(name);
+            return one.matches() ? new Scope(Optional.of(one.group(1)), Optional.empty(), Optional.empty(), Optional.of(Long.valueOf(one.group(2)))) : ofCategory(name);
+        }
+
+        public String name() {
+            return holding.map(one -> "holding:" + category.orElseThrow() + ":" + one).or(() -> category).or(() -> purpose.map(PURPOSE::concat)).orElse("all");
         }
 
         Map<String, String> told() {
@@ -37,6 +57,7 @@ public final class Stays {
             category.ifPresent(c -> told.put("category", c));
             purpose.ifPresent(p -> told.put("purpose", p));
             anchor.ifPresent(a -> told.put("anchor", String.valueOf(a.value())));
+            holding.ifPresent(one -> told.put("holding", String.valueOf(one)));
             return told;
         }
     }
@@ -44,7 +65,7 @@ public final class Stays {
     /// Leaves out of an erasure the rows `h`, of terms `t`, that a stay covers.
     static final String NOT_STAYED = """
             not exists (select 1 from ledger.stayed s where s.subject = h.subject
-                and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor)
+                and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor) and (s.holding is null or s.holding = h.id)
                 and (s.purpose is null or exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = s.purpose)))""";
 
     /// The same for many rows: nearly nobody has a stay, which is found out first.
@@ -62,11 +83,12 @@ public final class Stays {
     private static void begin(Connection connection, int controller, SubjectId subject, String kind, Scope scope, String reason, Instant at)
             throws SQLException {
         var insert = Sql.of(connection, """
-                insert into ledger.stay (subject, controller, kind, category, purpose, anchor, reason, begun)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""").with(subject.value(), controller, kind);
+                insert into ledger.stay (subject, controller, kind, category, purpose, anchor, holding, reason, begun)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").with(subject.value(), controller, kind);
         optional(insert, scope.category(), Types.VARCHAR);
         optional(insert, scope.purpose(), Types.VARCHAR);
         optional(insert, scope.anchor().map(AnchorId::value), Types.BIGINT);
+        optional(insert, scope.holding(), Types.BIGINT);
         insert.with(reason, at).run();
     }
 
@@ -75,12 +97,25 @@ public final class Stays {
         else insert.withAbsent(type);
     }
 
+    /// How a stay of one kind ends.
+    interface Ending {
+        void end(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException;
+    }
+
     static void lift(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException {
+        end(connection, "RESTRICTION", subject, scope, at);
+    }
+
+    static void release(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException {
+        end(connection, "HOLD", subject, scope, at);
+    }
+
+    private static void end(Connection connection, String kind, SubjectId subject, Scope scope, Instant at) throws SQLException {
         Sql.of(connection, """
-                update ledger.stay set lifted = ? where subject = ? and lifted is null and coalesce(category, '') = ?
-                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and not starts_with(reason, ?)""")
-                .with(at, subject.value(), scope.category().orElse(""), scope.purpose().orElse(""),
-                        scope.anchor().map(AnchorId::value).orElse(0L), DISPUTED).run();
+                update ledger.stay set lifted = ? where subject = ? and lifted is null and kind = ? and coalesce(category, '') = ?
+                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and coalesce(holding, 0) = ? and not starts_with(reason, ?)""")
+                .with(at, subject.value(), kind, scope.category().orElse(""), scope.purpose().orElse(""),
+                        scope.anchor().map(AnchorId::value).orElse(0L), scope.holding().orElse(0L), DISPUTED).run();
     }
 
     /// How the reason begins where a request says that something is wrong; its number follows. Ends with the request alone, see [Disputes].

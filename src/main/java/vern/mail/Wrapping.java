@@ -62,7 +62,8 @@ final class Wrapping {
     private Map<Sending, Wrapped> wrap(Alike alike, List<Sending> all, Instant at) {
         var closed = closed(alike, all, at);
         var asked = all.stream().filter(sending -> !closed.contains(sending.subject())).toList();
-        var given = given(alike, asked);
+        var given = new LinkedHashMap<>(given(alike, asked));
+        given.putAll(aboutOnesRights(alike, asked.stream().filter(sending -> !given.containsKey(sending.letter())).toList()));
         var html = given.isEmpty() ? Map.<LetterId, String>of() : letters.html(asked);
         var enclosures = given.isEmpty() ? Map.<LetterId, List<Enclosure>>of() : letters.enclosures(asked);
         var wrapped = new LinkedHashMap<Sending, Wrapped>();
@@ -84,6 +85,14 @@ final class Wrapping {
             case Use.Answer.Given(var holdings) -> holdings.stream().collect(Collectors.toMap(holding -> new LetterId(holding.id()), holding -> holding));
             case Use.Answer.Refused _ -> Map.of();
         };
+    }
+
+    /// What answers people about their own data reaches them whatever they have had restricted, or they would not be told that it ends (Art. 18(3)).
+    private Map<LetterId, Holding> aboutOnesRights(Alike alike, List<Sending> left) {
+        if (left.isEmpty()) return Map.of();
+        var use = Use.of(new Actor.Job("outbox", alike.controller()), Gate.RIGHTS, "send").only("rights-request");
+        return gate.useRecords(use, MailKeeper.LETTER, left.stream().map(sending -> sending.letter().value()).toList()) instanceof Use.Answer.Given(var holdings)
+                ? holdings.stream().collect(Collectors.toMap(holding -> new LetterId(holding.id()), holding -> holding)) : Map.of();
     }
 
     /// Those to whom it is marketing by a way that they have closed since it was written.

@@ -19,6 +19,7 @@ import vern.register.ContactRights.Right;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.Explanations;
+import vern.rights.answers.Choosing;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.Progress;
 import vern.rights.requests.RequestKind;
@@ -97,6 +98,7 @@ class MePages {
                 .addAttribute("asks", asks(statement)).addAttribute("version", statement.version())
                 .addAttribute("browser", beside.browser().stream().flatMap(note -> note.on(request, company).stream()).toList())
                 .addAttribute("origins", origins(visitor)).addAttribute("notices", beside.notices().of(visitor.subject(), NOTICES)).addAttribute("confirm", beside.confirmations().due(visitor, statement)).addAttribute("unclosed", ways(dossier).stream().anyMatch(way -> !way.closed()));
+        model.addAttribute("losing", losing(statement, dossier));
         return "portal/me";
     }
 
@@ -130,6 +132,13 @@ class MePages {
                     last.map(said -> said.ended().orElse(said.begun())), purpose.consequence().map(text -> text.in(language())),
                     last.map(said -> published.at(statement.controller().key(), said.begun()).version().number()));
         }).toList();
+    }
+
+    /// The kinds of data that would be erased at once if no marketing were wanted any more: nothing else keeps them.
+    private static List<String> losing(Statement statement, Dossier dossier) {
+        var ending = Choosing.marketing(statement).stream().map(vern.statement.Purpose::key).collect(java.util.stream.Collectors.toSet());
+        return dossier.groups().stream().filter(group -> group.records().stream().anyMatch(kept -> kept.why().reasons().stream().anyMatch(vern.ledger.Why.Reason::lives)
+                && kept.why().reasons().stream().filter(vern.ledger.Why.Reason::lives).allMatch(reason -> ending.contains(reason.purpose())))).map(group -> group.name().toLowerCase(locale())).toList();
     }
 
     private static List<Way> ways(Dossier dossier) {

@@ -1,9 +1,13 @@
 package vern.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,11 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.History;
+import vern.ledger.Histories;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
 import vern.rights.answers.Choosing;
 import vern.rights.receipts.SignedReceipts;
 import vern.start.Published;
+import vern.statement.Statement;
 import vern.statement.Basis;
 import vern.statement.Purpose;
 
@@ -29,9 +36,15 @@ class MyChoicePages {
     private final Ledger ledger;
     private final Choosing choosing;
     private final SignedReceipts receipts;
+    private final Histories histories;
 
-    MyChoicePages(Published published, Ledger ledger, Choosing choosing, SignedReceipts receipts) {
-        this.receipts = receipts;
+    /// What there is to show of what was said.
+    @Component("saidBefore")
+    record Before(SignedReceipts receipts, Histories histories) {}
+
+    MyChoicePages(Published published, Ledger ledger, Choosing choosing, Before before) {
+        receipts = before.receipts();
+        histories = before.histories();
         this.published = published;
         this.ledger = ledger;
         this.choosing = choosing;
@@ -48,6 +61,28 @@ class MyChoicePages {
                 .addAttribute("holds", declared.categories().keySet().stream().flatMap(key -> published.of(company).categories().get(key).fields().stream())
                         .distinct().map(field -> vern.statement.render.Vocabulary.in(MePages.language()).field(field)).toList());
         return "portal/choice";
+    }
+
+    /// Something that was said, and when: `purpose` is one that rests on a yes, and has a page of its own.
+    record Said(Instant at, String what, boolean yes, Optional<String> purpose) {}
+
+    /// Every yes and no there has been, newest first.
+    @GetMapping("/choices")
+    String choices(@PathVariable String company, HttpServletRequest request, Model model) {
+        var statement = published.of(company);
+        var said = histories.of(company, MeCookie.of(request).subject()).stream().flatMap(history -> history.said().stream()).flatMap(one -> turns(statement, one)).sorted(Comparator.comparing(Said::at).reversed()).toList();
+        model.addAttribute("said", said);
+        return "portal/choices";
+    }
+
+    /// The beginning of what was said, and its end where it has ended. A no to a channel is the channel's.
+    private static Stream<Said> turns(Statement statement, History.Said one) {
+        var words = vern.statement.render.Vocabulary.in(MePages.language());
+        var channel = MarketingChannel.ofMark(one.purpose());
+        var what = channel.map(MarketingChannel::key).orElseGet(() -> Optional.ofNullable(statement.purposes().get(one.purpose())).map(purpose -> words.sentence(purpose.name().in(MePages.language()))).orElse(one.purpose()));
+        var page = Optional.of(one.purpose()).filter(_ -> one.consent());
+        var begun = new Said(one.begun(), channel.isPresent() ? "channel." + what : what, one.consent(), page);
+        return Stream.concat(Stream.of(begun), one.ended().map(at -> new Said(at, begun.what(), !one.consent(), page)).stream());
     }
 
     @PostMapping("/choices/{purpose:[a-z0-9-]+}/withdrawal")

@@ -17,12 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vern.ledger.Actor;
-import vern.ledger.Gate;
-import vern.ledger.Holding;
 import vern.ledger.Personal;
-import vern.ledger.SubjectId;
-import vern.ledger.Use;
 import vern.register.Agreement;
 import vern.register.Contact;
 import vern.register.ContactRights;
@@ -40,21 +35,21 @@ class MyCompanyPages {
     private final Published published;
     private final Parties parties;
     private final Standing standing;
-    private final Gate gate;
+    private final Administered administered;
 
     /// What comes of standing for a company: that it ends, and what one may do meanwhile.
     @Component("contactStanding")
     record Standing(Relations relations, ContactRights rights) {}
 
-    MyCompanyPages(Published published, Parties parties, Standing standing, Gate gate) {
+    MyCompanyPages(Published published, Parties parties, Standing standing, Administered administered) {
         this.published = published;
         this.parties = parties;
         this.standing = standing;
-        this.gate = gate;
+        this.administered = administered;
     }
 
     /// A customer company, and those who stand for it.
-    record Firm(String name, List<Colleague> people) {}
+    record Firm(long party, String name, List<Colleague> people) {}
 
     record Colleague(long subject, Optional<Personal> name, LocalDate since, boolean oneself, Set<Right> rights) {}
 
@@ -76,44 +71,18 @@ class MyCompanyPages {
     @GetMapping("/people")
     String people(@PathVariable String company, HttpServletRequest request, Model model) {
         var visitor = MeCookie.of(request);
-        model.addAttribute("firms", administered(visitor).stream().map(own -> firm(visitor, own)).toList()).addAttribute("rights", Right.values());
+        model.addAttribute("firms", administered.companies(visitor).stream().map(own -> firm(visitor, own)).toList()).addAttribute("rights", Right.values());
         return "portal/people";
-    }
-
-    /// The companies that someone administers.
-    private List<Contact> administered(Visitor visitor) {
-        return standing.rights().having(visitor.subject(), Right.ADMINISTRATOR).stream().filter(contact -> !contact.self()).toList();
-    }
-
-    private List<Contact> working(Contact own) {
-        return parties.contacts(own.party()).stream().filter(contact -> !contact.self() && contact.left().isEmpty()).toList();
-    }
-
-    /// For whom the list is made; it is somebody else's to see.
-    private static Actor administrator(Visitor visitor) {
-        return Actor.Job.handingOn("company-administrator", visitor.controller());
     }
 
     private Firm firm(Visitor visitor, Contact own) {
         var people = new ArrayList<Colleague>();
-        for (var contact : working(own)) {
+        for (var contact : administered.working(own)) {
             boolean oneself = contact.subject().equals(visitor.subject());
-            if (!oneself && !gate.sees(administrator(visitor), contact.subject())) continue;
-            people.add(new Colleague(contact.subject().value(), name(visitor, contact.subject()), contact.since(), oneself, standing.rights().of(contact)));
+            if (!oneself && !administered.sees(visitor, contact.subject())) continue;
+            people.add(new Colleague(contact.subject().value(), Optional.ofNullable(administered.contact(visitor, contact.subject()).get("name")), contact.since(), oneself, standing.rights().of(contact)));
         }
-        return new Firm(parties.get(own.party()).name().orElse(""), people);
-    }
-
-    /// The name alone, for the purpose for which the company keeps its contact persons.
-    private Optional<Personal> name(Visitor visitor, SubjectId subject) {
-        var purpose = published.of(visitor.controller()).purposes().values().stream().filter(one -> one.categories().containsKey("contact")).findFirst();
-        if (purpose.isEmpty()) return Optional.empty();
-        var use = Use.of(administrator(visitor), purpose.get().key(), "company-people").only("contact");
-        return gate.use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(MyCompanyPages::name).flatMap(Optional::stream).findFirst() : Optional.empty();
-    }
-
-    private static Optional<Personal> name(Holding holding) {
-        return holding.field("name");
+        return new Firm(own.party().value(), parties.get(own.party()).name().orElse(""), people);
     }
 
     /// Someone has left the company.
@@ -121,7 +90,7 @@ class MyCompanyPages {
     String left(@PathVariable String company, @PathVariable long subject, HttpServletRequest request) {
         var visitor = MeCookie.of(request);
         var today = MePages.day(published.moment(), published.of(company));
-        standing.relations().left(colleague(visitor, subject), today, visitor.self());
+        standing.relations().left(administered.colleague(visitor, subject), today, visitor.self());
         return "redirect:/" + company + "/me/people?left";
     }
 
@@ -129,15 +98,9 @@ class MyCompanyPages {
     @PostMapping("/people/{subject:\\d+}/rights")
     String rights(@PathVariable String company, @PathVariable long subject, @RequestParam(required = false, defaultValue = "") Set<String> right, HttpServletRequest request) {
         var visitor = MeCookie.of(request);
-        var contact = colleague(visitor, subject);
+        var contact = administered.colleague(visitor, subject);
         if (contact.subject().equals(visitor.subject())) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         standing.rights().give(contact, right.stream().flatMap(code -> Right.of(code).stream()).collect(Collectors.toSet()), visitor.self());
         return "redirect:/" + company + "/me/people?given";
-    }
-
-    /// Who is of another company is not there.
-    private Contact colleague(Visitor visitor, long subject) {
-        return administered(visitor).stream().flatMap(own -> working(own).stream()).filter(one -> one.subject().value() == subject).findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

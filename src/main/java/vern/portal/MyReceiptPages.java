@@ -35,7 +35,7 @@ class MyReceiptPages {
     @GetMapping("/requests/{number:\\d+}/receipt")
     ResponseEntity<byte[]> request(@PathVariable String company, @PathVariable int number, HttpServletRequest request) {
         var visitor = MeCookie.visitor(request).orElseThrow();
-        var mine = requests.find(company, number).filter(one -> one.subject().equals(visitor.subject()) && one.recognised()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var mine = requests.of(visitor.subject()).stream().filter(one -> one.controller().equals(company) && one.number() == number && one.recognised()).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ReceiptPages.file(mine.reference(), receipts.ofRequest(mine, MePages.language()));
     }
 }

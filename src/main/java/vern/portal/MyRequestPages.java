@@ -22,6 +22,8 @@ import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.answers.Choosing;
 import vern.rights.answers.Parcels;
+import vern.rights.answers.Telling;
+import vern.rights.answers.WrittenLetters;
 import vern.rights.requests.Ages;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
@@ -47,7 +49,7 @@ class MyRequestPages {
 
     /// What a request goes through.
     @org.springframework.stereotype.Component("meAsking")
-    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages, Parcels parcels) {}
+    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages, Parcels parcels, WrittenLetters written) {}
 
     MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
@@ -98,8 +100,9 @@ class MyRequestPages {
     String one(@PathVariable String company, @PathVariable int number, HttpServletRequest request, Model model) {
         var mine = mine(company, number, request);
         var said = asking.correspondence().read(new vern.ledger.Actor.Job("min-side", company), List.of(mine), published.moment()).getOrDefault(mine.anchor(), Map.of());
-        model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine))
+        model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine)).addAttribute("recipients", Telling.names(published.of(company), MePages.language()))
                 .addAttribute("unshown", mine.open() && mine.identity().filter(one -> one.method().meets(MeCookie.of(request).method())).isEmpty());
+        model.addAttribute("letters", asking.written().of(new vern.ledger.Actor.Job("min-side", company), mine));
         if (fetchable(mine, request)) model.addAttribute("copy", asking.parcels().own(mine).flatMap(asking.parcels()::waiting));
         return "portal/request";
     }
@@ -138,8 +141,7 @@ class MyRequestPages {
 
     /// Somebody else's request is not there.
     private Request mine(String company, int number, HttpServletRequest request) {
-        var visitor = MeCookie.of(request);
-        return requests.find(company, number).filter(one -> one.subject().equals(visitor.subject()) && one.recognised()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return requests.of(MeCookie.of(request).subject()).stream().filter(one -> one.controller().equals(company) && one.number() == number && one.recognised()).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private RequestKind kind(String company, String kind) {

@@ -95,7 +95,7 @@ public record Dossier(SubjectId subject, History history, List<Group> groups) {
 
     /// Whether nothing of a category is used now (Art. 18).
     public boolean restricted(String category) {
-        return history.stays().stream().anyMatch(stay -> stay.restriction() && stay.scope().purpose().isEmpty() && stay.scope().category().filter(one -> !one.equals(category)).isEmpty());
+        return history.stays().stream().anyMatch(stay -> stay.restriction() && stay.scope().purpose().isEmpty() && stay.scope().holding().isEmpty() && stay.scope().category().filter(one -> !one.equals(category)).isEmpty());
     }
 
     private Optional<Personal> value(String field) {

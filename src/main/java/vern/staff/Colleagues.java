@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Those of a company who act in given roles now, for handing work over.
+/// Those of a company who act in given roles now, for handing work over and for telling them of it.
 @Component
 public class Colleagues {
 
@@ -27,5 +27,13 @@ public class Colleagues {
                 where a.controller = ? and a.active and b.role = any(?) and b.ended_at is null and (b.expires_at is null or b.expires_at > ?)
                 order by a.display_name, a.id limit 200""").params(controller, roles.toArray(String[]::new), Timestamp.from(clock.instant()))
                 .query((row, _) -> new Colleague(row.getLong(1), row.getString(2))).list();
+    }
+
+    /// At which addresses they are reached, for what a company writes to its own.
+    public List<String> addresses(String controller, Set<String> roles) {
+        return database.sql("""
+                select distinct a.address from staff.account a join staff.role_binding b on b.account = a.id
+                where a.controller = ? and a.active and b.role = any(?) and b.ended_at is null and (b.expires_at is null or b.expires_at > ?) order by a.address""")
+                .params(controller, roles.toArray(String[]::new), Timestamp.from(clock.instant())).query(String.class).list();
     }
 }

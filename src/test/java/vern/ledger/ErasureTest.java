@@ -98,7 +98,7 @@ class ErasureTest {
 
         assertThat(done.lots()).contains(lot("newsletter", new Outcome.Suspended("stay")));
         assertThat(bed.count("select count(*) from crew.record where email is not null")).isEqualTo(1);
-        bed.ledger.lift("fjord", person, Stays.Scope.ofCategory("newsletter"), Bed.job());
+        bed.ledger.release("fjord", person, Stays.Scope.ofCategory("newsletter"), Bed.job());
         bed.sweep.run(bed.clock.instant());
         assertThat(bed.count("select count(*) from crew.record where email is not null")).isZero();
     }

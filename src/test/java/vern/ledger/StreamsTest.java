@@ -87,7 +87,7 @@ class StreamsTest {
 
         long gone = swept("2026-12-12T03:00:00");
         long left = bed.count("select count(*) from crew.stream_rest");
-        bed.ledger.lift("fjord", customers.getFirst(), Stays.Scope.ofCategory("traffic"), Bed.job());
+        bed.ledger.release("fjord", customers.getFirst(), Stays.Scope.ofCategory("traffic"), Bed.job());
         long later = swept("2026-12-12T04:00:00");
 
         assertThat(gone).isEqualTo(20);

@@ -193,14 +193,17 @@ class TheOutboxTest {
     }
 
     @Test
-    void aLetterToSomeoneWhoseDataAreRestrictedWaits() {
-        var waiting = posted(person.letter("Svar", "Hei."));
+    void aLetterToSomeoneWhoseDataAreRestrictedWaitsUnlessItAnswersThemAboutTheirData() {
+        var enquiry = new Letter.Standing("it-total", person.subject, "enquiry", "answer-enquiries", "form").on(person.matter);
+        var waiting = posted(Letter.of(enquiry, new Address.Email(person.address()), "nb", Letter.Content.plain("Tilbud", "Hei.")));
+        var answer = posted(person.letter("Svar", "Hei."));
         ledger.restrict("it-total", person.subject, Stays.Scope.everything(), "accuracy", Letterbox.CLERK);
 
         dispatch.deliver();
 
         assertThat(person.state(waiting.letter())).isEqualTo("failed");
-        assertThat(Postbox.of(person.address())).isEmpty();
+        assertThat(person.state(answer.letter())).isEqualTo("sent");
+        assertThat(Postbox.of(person.address())).extracting(MimeMessage::getSubject).containsExactly("Svar");
     }
 
     @Test

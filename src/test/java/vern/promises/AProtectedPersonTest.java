@@ -109,4 +109,27 @@ class AProtectedPersonTest {
         assertThat(copy.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(copy.body()).contains("report.pdf");
     }
+
+    @Test
+    void whatIsWrittenToThemOnTheWayIsPrintedInTheRoleAndReadOnMinSideAndNobodyElseTiesARequestToThem() {
+        var visiting = new Visiting(counter, app, database, dispatch);
+        var who = visiting.customer(COMPANY, "PI-3", "Fantasi Bortgjemt", "bortgjemt-pi@postkasse.example");
+        var asked = new Asked(counter, database);
+        Desk handler = counter.desk(COMPANY, "privacy-handler");
+        Desk inTheRole = counter.desk(COMPANY, ProtectedIdentities.ROLE);
+        String page = asked.taken(handler, "access", "Fantasi Bortgjemt", Map.of("person", String.valueOf(who.value()), "email", "utrygg-pi3@postkasse.example", "language", "en"));
+        String other = asked.taken(handler, "access", "Fantasi Noen", Map.of("email", "noen-pi3@postkasse.example"));
+        handler.send("/desk/people/" + who.value(), "/desk/people/" + who.value() + "/protection", Map.of("about", "register", "confirmed", "yes"));
+
+        inTheRole.send(page, page + "/extension", Map.of("ground", "two archives must be searched"));
+        int tied = handler.send(other, other + "/recognition", Map.of("subject", String.valueOf(who.value()))).statusCode();
+        dispatch.deliver();
+        String desk = inTheRole.read(page);
+        String own = visiting.signedIn(COMPANY, "bortgjemt-pi@postkasse.example").read("/" + COMPANY + "/me/requests/" + page.replaceAll("\\D", ""));
+
+        assertThat(desk).contains("We need more time", "to be printed and posted", "/written/");
+        assertThat(own).contains("Our letters", "two archives must be searched");
+        assertThat(Postbox.of("utrygg-pi3@postkasse.example")).isEmpty();
+        assertThat(tied).isEqualTo(404);
+    }
 }

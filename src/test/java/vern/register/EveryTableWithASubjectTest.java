@@ -26,7 +26,7 @@ class EveryTableWithASubjectTest {
             "ledger.event.detail", "disclosures.demand.ground", "disclosures.demand.what", "mail.sending.sender", "mail.sending.headers", "mail.sending.message_id",
             "mail.sending.outcome", "register.link.role", "register.link.number", "register.link.may", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
             "repair.job.recovery", "marketing.receiver.reason", "rights.request.extension", "rights.request.denial", "rights.request.proposed", "rights.request.method",
-            "rights.request.about", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
+            "rights.request.about", "rights.request.mandate_scope", "rights.call.method", "sources.notice.way", "telemetry.alarm.service", "telemetry.alarm.decision", "telemetry.alarm.reason",
             "portal.visit.method", "portal.change.field", "portal.halfway.proves", "site.receipt.company",
             "vault.lent.matter", "announcing.told.outcome", "announcing.told.asks", "marketing.invited.outcome");
 
@@ -40,7 +40,7 @@ class EveryTableWithASubjectTest {
     private static final Set<String> BESIDE = Set.of(
             "disclosures.demand_paper.content", "mail.letter.html", "mail.enclosure.media_type", "mail.enclosure.content", "cases.entry.message_number",
             "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.parcel.own", "rights.scan.media_type",
-            "rights.scan.content", "rights.suppression.key", "telemetry.device.line",
+            "rights.scan.content", "rights.scan.kind", "rights.letter.way", "rights.suppression.key", "telemetry.device.line",
             "portal.means.kind", "portal.means.proves", "portal.means.material", "portal.means.mark",
             "site.comment.author", "marketing.member.list");
 

@@ -74,6 +74,7 @@ class CasePages {
                 .addAttribute("turns", turns.stream().map(said -> new Said(said.turn(), said.held(), files.getOrDefault(said.turn().entry(), List.of()))).toList())
                 .addAttribute("me", counter.actor().account()).addAttribute("kinds", Kind.values()).addAttribute("to", to(turns).orElse(""))
                 .addAttribute("canned", aside.canned().of(counter.controller(), matter.filed().language()));
+        model.addAttribute("came", turns.stream().filter(said -> said.turn().way() == Entries.Way.IN && said.held().isPresent()).toList());
         model.addAttribute("others", others(matter, org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage()));
         var colleagues = colleagues(matter);
         model.addAttribute("colleagues", colleagues);
@@ -193,14 +194,29 @@ class CasePages {
         return stepped(handling.close(seen(id, version), counter.actor()), id, model);
     }
 
+    /// Which right is asked for, and in which message: the first, unless another is named.
+    record Asked(Optional<String> right, Optional<Long> entry) {}
+
+    private Optional<Handover.Message> message(Matter seen, Asked asked) {
+        var held = desk.held(seen, Entries.ENTRY);
+        return entries.turns(seen.id()).stream().filter(turn -> turn.way() == Entries.Way.IN && held.containsKey(turn.entry()))
+                .filter(turn -> asked.entry().isEmpty() || asked.entry().get() == turn.entry()).findFirst()
+                .map(turn -> new Handover.Message(held.get(turn.entry()), files(seen, turn), turn.at()));
+    }
+
+    private List<byte[]> files(Matter seen, Entries.Turn turn) {
+        var given = desk.held(seen, Entries.FILE);
+        return entries.filesOf(seen.id()).stream().filter(file -> file.entry() == turn.entry() && given.containsKey(file.id())).map(entries::content).toList();
+    }
+
     /// One click makes it a matter of privacy, which those who answer for privacy have from then on.
     @PostMapping("/privacy")
-    String handOver(@PathVariable long id, @RequestParam int version, @RequestParam(defaultValue = "") String right, Model model) {
+    String handOver(@PathVariable long id, @RequestParam int version, Asked asked, Model model) {
         var seen = seen(id, version);
-        var held = desk.held(seen, Entries.ENTRY);
-        var first = entries.turns(seen.id()).stream().filter(turn -> turn.way() == Entries.Way.IN).flatMap(turn -> Optional.ofNullable(held.get(turn.entry())).stream()).findFirst();
-        if (first.isEmpty()) return again(id, "text", "cases.desk.problem.NO_WAY", "", model);
-        var done = aside.handover().toPrivacy(seen, first.get(), Optional.of(right).filter(counter.statement().rights().granted()::containsKey), counter.actor());
+        var right = asked.right().orElse("");
+        var message = message(seen, asked);
+        if (message.isEmpty()) return again(id, "text", "cases.desk.problem.NO_WAY", "", model);
+        var done = aside.handover().toPrivacy(seen, message.get(), Optional.of(right).filter(counter.statement().rights().granted()::containsKey), counter.actor());
         return done == Handling.Done.DONE ? "redirect:/desk/cases?sent=" + seen.id().said() : stepped(done, id, model);
     }
 

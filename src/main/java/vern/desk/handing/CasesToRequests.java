@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vern.cases.PrivacyDesk;
 import vern.ledger.Actor;
+import vern.rights.answers.Scans;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
 import vern.rights.requests.Receiving;
@@ -18,10 +19,12 @@ import vern.staff.Counter;
 class CasesToRequests implements PrivacyDesk {
 
     private final Receiving receiving;
+    private final Scans scans;
     private final Counter counter;
 
-    CasesToRequests(Receiving receiving, Counter counter) {
+    CasesToRequests(Receiving receiving, Scans scans, Counter counter) {
         this.receiving = receiving;
+        this.scans = scans;
         this.counter = counter;
     }
 
@@ -30,7 +33,9 @@ class CasesToRequests implements PrivacyDesk {
         return RequestKind.of(handed.right()).map(kind -> {
             var channel = Channel.of(handed.channel().code()).orElse(Channel.DESK);
             var application = Application.of(handed.controller(), Set.of(kind), channel, handed.language()).saying(said(handed.fields()));
-            return "/desk/requests/" + receiving.take(application.cameIn(handed.came()), actor).first().number();
+            var request = receiving.take(application.cameIn(handed.came()), actor).first();
+            handed.files().stream().filter(file -> Scans.type(file).isPresent()).forEach(file -> scans.keep(request, file, Scans.Kind.LETTER, actor));
+            return "/desk/requests/" + request.number();
         });
     }
 

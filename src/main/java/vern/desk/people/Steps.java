@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vern.ledger.Histories;
-import vern.ledger.History;
 import vern.ledger.Ledger;
 import vern.ledger.Stays;
 import vern.ledger.SubjectId;
@@ -125,19 +124,13 @@ class Steps {
             case CONSENT -> ledger.consent(controller, subject, asked.about(), Map.of("channel", "phone"), actor);
             case WITHDRAWAL -> ledger.withdraw(controller, subject, asked.about(), actor);
             case OBJECTION -> ledger.object(controller, subject, asked.about(), actor);
-            case HOLD -> ledger.hold(controller, subject, scope(asked.about()), "dispute", actor);
-            case LIFT -> ledger.lift(controller, subject, scope(asked.about()), actor);
+            case HOLD -> ledger.hold(controller, subject, Stays.Scope.named(asked.about()), "dispute", actor);
+            case LIFT -> ledger.release(controller, subject, Stays.Scope.named(asked.about()), actor);
             case ALIAS -> doubles.join(subject, asked.about());
             case PARTING -> doubles.part(asked.about());
             case PROTECTION -> protecting.begin(subject, asked.about());
             case PROTECTION_END -> protecting.end(subject, asked.about());
         }
-    }
-
-    /// `all`, a category, or `purpose:KEY`.
-    private static Stays.Scope scope(String about) {
-        if (about.equals("all")) return Stays.Scope.everything();
-        return about.startsWith("purpose:") ? Stays.Scope.ofPurpose(about.substring(8)) : Stays.Scope.ofCategory(about);
     }
 
     /// Whether the step makes sense for this person now: it names something of theirs.
@@ -158,16 +151,12 @@ class Steps {
             case WITHDRAWAL -> keys(purposes.filter(one -> history.consentsTo(one.key())));
             case OBJECTION -> keys(purposes.filter(one -> one.directMarketing() && one.basis() == vern.statement.Basis.LEGITIMATE_INTEREST && !history.objectsTo(one.key())));
             case HOLD -> Stream.concat(Stream.of("all"), counter.statement().categories().keySet().stream()).toList();
-            case LIFT -> history.stays().stream().filter(stay -> stay.scope().anchor().isEmpty() && stay.disputedIn().isEmpty()).map(Steps::written).distinct().toList();
+            case LIFT -> history.stays().stream().filter(stay -> !stay.restriction() && stay.scope().anchor().isEmpty()).map(stay -> stay.scope().name()).distinct().toList();
             case ALIAS -> doubles.suggested(dossier.subject());
             case PARTING -> doubles.joinedNumbers(dossier.subject());
             case PROTECTION -> protecting.reasonsToBegin(dossier.subject());
             case PROTECTION_END -> protecting.reasonsToEnd(dossier.subject());
         };
-    }
-
-    private static String written(History.Stay stay) {
-        return stay.scope().category().or(() -> stay.scope().purpose().map(purpose -> "purpose:" + purpose)).orElse("all");
     }
 
     private static List<String> keys(Stream<vern.statement.Purpose> purposes) {

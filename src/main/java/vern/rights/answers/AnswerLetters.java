@@ -75,6 +75,14 @@ public class AnswerLetters {
         return of(whom, "extended", List.of(Said.of("rights.answer.extended.until", Tongue.in(whom.request().language(), () -> formats.date(until)), ground)));
     }
 
+    /// To someone who got the data (Art. 19): about whom, what was done with it, and that they do the same. `who` is how the person is told apart.
+    public Letters.Letter toRecipient(For whom, String recipient, String who) {
+        return Tongue.in(whom.statement().primaryLanguage(), () -> new Letters.Letter(texts.getMessage("rights.tell.letter.title"), List.of(
+                plain(text("rights.tell.letter.to", recipient)), plain(text("rights.tell.letter." + whom.request().kind().key(), who, formats.date(whom.today()))),
+                plain(text("rights.tell.letter.same")), plain(text("rights.tell.letter.answer", whom.request().reference())),
+                plain(text("rights.report.bye", whom.statement().controller().legalName())))));
+    }
+
     /// In a mail: where the copy can be fetched.
     public Said fetch(Request request, LocalDate until) {
         return Said.of("rights.answer.fetch", Tongue.in(request.language(), () -> formats.date(until)));

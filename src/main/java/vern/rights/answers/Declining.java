@@ -25,16 +25,11 @@ public class Declining {
         this.ledger = ledger;
     }
 
-    /// An objection to a purpose. Direct marketing ends at once. Another interest is suspended until it is weighed; `uphold` then ends
+    /// An objection to a purpose. Direct marketing ends at once, all of it and in every channel (Art. 21(3)). Another interest is suspended until it is weighed; `uphold` then ends
     /// it. To decline is a refusal, and takes two people.
     public Answered object(Request request, String purpose, String decision, Actor actor) {
         boolean marketing = Choosing.marketing(choosing.statement(request.controller())).stream().anyMatch(one -> one.key().equals(purpose));
-        if (marketing) {
-            return answering.carryOut(request, actor, () -> {
-                ledger.object(request.controller(), request.subject(), purpose, actor);
-                return letter(request, "objection", List.of(Said.of("rights.answer.upheld", answering.name(request, purpose))));
-            });
-        }
+        if (marketing) return block(request, actor);
         if (decision.equals("uphold")) return answering.uphold(request, purpose, actor);
         return answering.begin(request, actor, () -> ledger.object(request.controller(), request.subject(), purpose, actor), purpose);
     }

@@ -16,8 +16,6 @@ import vern.ledger.Gate;
 import vern.ledger.Ledger;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
-import vern.rights.AccessJson;
-import vern.rights.AccessReports;
 import vern.rights.Erasures;
 import vern.rights.Letters;
 import vern.rights.answers.AnswerLetters.Said;
@@ -38,11 +36,11 @@ public class Fulfilling {
 
     /// What can be done to what is held.
     @Component
-    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, AccessReports reports, Portability portability, Telling recipients, Gate gate) {}
+    record Deeds(Ledger ledger, Rectification rectification, Erasures erasures, Copies copies, Portability portability, Incoming incoming, Telling recipients, Gate gate) {}
 
     /// What is written and handed over.
     @Component("answerPapers")
-    record Papers(AnswerLetters letters, Letters erasure, Sheets sheets, Parcels parcels, Messages messages, Transfer transfer) {}
+    record Papers(AnswerLetters letters, Letters erasure, Parcels parcels, Messages messages, Transfer transfer) {}
 
     Fulfilling(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
         this.deeds = deeds;
@@ -91,19 +89,14 @@ public class Fulfilling {
     /// letter names them and the place in the law.
     public Answered access(Request request, Set<String> withhold, Actor actor) {
         return carryOut(request, actor, () -> {
-            var whole = deeds.reports().of(actor, request.subject(), request.language()).orElseThrow(() -> new IllegalStateException("no report for " + request));
-            var report = whole.without(withhold);
+            var copy = deeds.copies().of(actor, request.subject(), request.language(), withhold).orElseThrow(() -> new IllegalStateException("no report for " + request));
             var said = new ArrayList<>(fetch(request));
             if (!withhold.isEmpty()) {
-                said.add(Said.headed("rights.answer.withheld", String.join(", ", whole.held().stream().filter(one -> withhold.contains(one.category())).map(one -> one.name()).distinct().toList())));
+                said.add(Said.headed("rights.answer.withheld", String.join(", ", copy.whole().held().stream().filter(one -> withhold.contains(one.category())).map(one -> one.name()).distinct().toList())));
                 said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
                 progress.note(request, "withheld", String.join(" ", withhold), actor);
             }
-            var files = new LinkedHashMap<String, byte[]>();
-            files.put("report.html", papers.sheets().html(report).getBytes(StandardCharsets.UTF_8));
-            files.put("report.pdf", papers.sheets().pdf(report));
-            files.put("report.json", AccessJson.write(report).getBytes(StandardCharsets.UTF_8));
-            return new Content(letter(request, "access", said), files);
+            return new Content(letter(request, "access", said), copy.files());
         });
     }
 
@@ -125,6 +118,15 @@ public class Fulfilling {
                 return Content.of(letter(request, "transferred", List.of(Said.of("rights.answer.transferred.to", to.address().getHost(), number))));
             });
         };
+    }
+
+    /// Takes over what another company has delivered, as far as the person wants it.
+    public Answered takeOver(Request request, java.util.List<Incoming.Line> lines, Set<String> chosen, Actor actor) {
+        return carryOut(request, actor, () -> {
+            var words = vern.statement.render.Vocabulary.in(request.language());
+            var taken = deeds.incoming().take(actor, request, lines, chosen).stream().map(words::field).toList();
+            return Content.of(letter(request, "taken-over", List.of(taken.isEmpty() ? Said.of("rights.answer.taken-over.nothing") : Said.of("rights.answer.taken-over.what", words.list(taken)))));
+        });
     }
 
     Map<String, byte[]> portable(Request request, Actor actor) {
@@ -172,7 +174,9 @@ public class Fulfilling {
     public Answered restrict(Request request, Stays.Scope scope, String ground, Actor actor) {
         return carryOut(request, actor, () -> {
             deeds.ledger().restrict(request.controller(), request.subject(), scope, ground, actor);
-            var categories = scope.category().map(Set::of).orElse(statement(request).categories().keySet());
+            progress.about(request, scope.name());
+            var categories = scope.category().map(Set::of).or(() -> scope.purpose().map(purpose -> statement(request).purposes().get(purpose).categories().keySet()))
+                    .orElse(statement(request).categories().keySet());
             return Content.of(papers.letters().of(whom(request), "restriction", told(request, categories, Said.of("rights.restriction." + ground))));
         });
     }

@@ -29,11 +29,12 @@ public class Messages {
     private final Progress progress;
     private final Declarations declarations;
     private final ProtectedIdentities identities;
+    private final WrittenLetters written;
     private final PublicAddress site;
 
     /// What is read to send something.
     @Component("messageSources")
-    record Sources(Correspondence correspondence, Progress progress, Declarations declarations, ProtectedIdentities identities) {}
+    record Sources(Correspondence correspondence, Progress progress, Declarations declarations, ProtectedIdentities identities, WrittenLetters written) {}
 
     Messages(Outbox outbox, Sources sources, PublicAddress site) {
         this.outbox = outbox;
@@ -41,11 +42,16 @@ public class Messages {
         progress = sources.progress();
         declarations = sources.declarations();
         identities = sources.identities();
+        written = sources.written();
         this.site = site;
     }
 
-    /// Puts a letter into the outbox, with a link under it where there is one. Returns whether there was an address.
-    boolean send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
+    /// Puts a letter into the outbox, with a link under it where there is one, or on the list of what is to be printed and posted; kept either way.
+    void send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
+        written.keep(request, letter, mailed(request, letter, path, actor) ? WrittenLetters.Way.EMAIL : WrittenLetters.Way.PAPER);
+    }
+
+    private boolean mailed(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
         if (identities.of(request.subject()).isPresent()) {
             progress.note(request, "not-mailed", "", actor);
             return false;

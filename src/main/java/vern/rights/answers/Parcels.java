@@ -113,7 +113,8 @@ public class Parcels {
         over.stream().filter(one -> !records.stayed(PLACE, one.getKey())).forEach(one -> records.erase(one.getValue(), PLACE, one.getKey(), new Actor.Job("requests", one.getValue())));
     }
 
-    private static byte[] zip(Map<String, byte[]> files) {
+    /// Files by name, as one archive.
+    public static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files.entrySet()) {

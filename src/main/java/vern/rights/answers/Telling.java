@@ -3,9 +3,11 @@ package vern.rights.answers;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
@@ -53,6 +55,11 @@ public class Telling {
         return database.sql("select request, recipient, begun, done, proof from rights.told where request = ? order by recipient").param(request.id())
                 .query((row, _) -> new Task(row.getLong("request"), row.getString("recipient"), row.getTimestamp("begun").toInstant(),
                         Optional.ofNullable(row.getTimestamp("done")).map(Timestamp::toInstant), Optional.ofNullable(row.getString("proof")))).list();
+    }
+
+    /// What the recipients of a statement are called.
+    public static Map<String, String> names(Statement statement, String language) {
+        return statement.recipients().values().stream().collect(Collectors.toMap(Recipient::key, one -> one.name().in(language)));
     }
 
     /// How many of a company's tasks are open.

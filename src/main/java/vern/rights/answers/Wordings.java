@@ -21,7 +21,7 @@ import vern.ledger.Ledger;
 public class Wordings {
 
     /// The letters whose opening can be worded, by the keys of [AnswerLetters].
-    public static final List<String> LETTERS = List.of("received", "identity", "extended", "refused", "access", "portability", "transferred", "rectification", "restriction",
+    public static final List<String> LETTERS = List.of("received", "identity", "extended", "refused", "access", "portability", "taken-over", "transferred", "rectification", "restriction", "lifting",
             "suspended", "objection", "withdrawal", "block", "complaint");
 
     private static final int LONGEST = 1500;

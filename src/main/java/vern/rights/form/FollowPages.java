@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.rights.answers.Parcels;
+import vern.rights.answers.Telling;
 import vern.rights.requests.KnownFacts;
 import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.RequestLinks;
@@ -67,14 +68,14 @@ class FollowPages {
             model.addAttribute("problems", Problems.of("code", "rights.form.problem.code"));
             return "rights/form/follow";
         }
-        model.addAttribute("requests", found).addAttribute("code", code).addAttribute("zone", statement.controller().zone());
+        model.addAttribute("recipients", Telling.names(statement, org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage())).addAttribute("requests", found).addAttribute("code", code).addAttribute("zone", statement.controller().zone());
         model.addAttribute("steps", found.stream().collect(java.util.stream.Collectors.toMap(Request::number,
                 one -> requests.steps(one).stream().filter(step -> SHOWN.contains(step.kind())).toList())));
         return "rights/form/state";
     }
 
     /// The steps that the person may read; the rest is the company's own work.
-    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "disputed", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred");
+    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "disputed", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred", "lifting-told", "lifted", "posted");
 
     /// The page behind a link. Opening it changes nothing: mail programs open links too.
     @GetMapping("/link/{token:[A-Za-z0-9_-]{43}}")

@@ -20,16 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vern.ledger.Actor;
+import vern.rights.answers.Incoming;
 import vern.rights.answers.Transfer;
 import vern.rights.requests.Application;
 import vern.rights.requests.Channel;
+import vern.rights.requests.IdentityMethod;
 import vern.rights.requests.Inbound;
+import vern.rights.requests.Progress;
 import vern.rights.requests.Receiving;
 import vern.rights.requests.RequestKind;
 import vern.start.Published;
 
 /// Where another company delivers what someone takes along to this one (Art. 20(2)): the format that we publish ourselves, with the
-/// code that the person got on Min side. Answers with a receipt; the file goes to whoever handles requests.
+/// code that the person got on Min side, where they had signed in. Answers with a receipt; whoever handles requests takes over what the person wants.
 @RestController
 class PortabilityEndpoint {
 
@@ -39,8 +42,10 @@ class PortabilityEndpoint {
     private final Published published;
     private final Inbound inbound;
     private final Receiving receiving;
+    private final Progress progress;
 
-    PortabilityEndpoint(Published published, Inbound inbound, Receiving receiving) {
+    PortabilityEndpoint(Published published, Inbound inbound, Receiving receiving, Progress progress) {
+        this.progress = progress;
         this.published = published;
         this.inbound = inbound;
         this.receiving = receiving;
@@ -66,8 +71,10 @@ class PortabilityEndpoint {
         if (body.length() > LARGEST || !format(body)) return ResponseEntity.status(HttpStatus.BAD_REQUEST).build();
         var who = inbound.use(company, authorization.replaceFirst("^Bearer ", ""));
         if (who.isEmpty()) return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        var job = new Actor.Job("portability", company);
         var taken = receiving.take(Application.of(company, Set.of(RequestKind.PORTABILITY), Channel.PORTAL, statement.primaryLanguage())
-                .saying(Map.of("message", body)).from(who.get()), new Actor.Job("portability", company)).first();
+                .saying(Map.of("message", body)).from(who.get()).concerning(Incoming.ABOUT), job).first();
+        progress.identify(taken, IdentityMethod.SESSION, job);
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("number", taken.reference(), "sha256", Transfer.digest(body)));
     }
 

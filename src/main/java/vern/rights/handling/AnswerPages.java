@@ -15,6 +15,7 @@ import vern.ledger.History;
 import vern.ledger.Rectification;
 import vern.ledger.Stays;
 import vern.rights.Dossiers;
+import vern.rights.answers.Incoming;
 import vern.rights.answers.Fulfilling;
 import vern.rights.answers.Fulfilling.Answered;
 import vern.rights.answers.Declining;
@@ -84,7 +85,7 @@ class AnswerPages {
             case PORTABILITY -> along(request, form);
             case ERASURE -> Optional.of(answering.erase(request, weighed(form), actor));
             case RECTIFICATION -> change(request, form).map(found -> answering.rectify(request, found.change(), found.name(), actor));
-            case RESTRICTION -> ground(form).map(ground -> answering.restrict(request, scope(form), ground, actor));
+            case RESTRICTION -> ground(form).map(ground -> answering.restrict(request, scope(request, form), ground, actor));
             case OBJECTION -> purpose(form).map(purpose -> declining.object(request, purpose, form.getOrDefault("decision", ""), actor));
             case WITHDRAWAL -> purpose(form).map(purpose -> declining.withdraw(request, purpose, form.containsKey("copy"), actor));
             case MARKETING_BLOCK -> Optional.of(declining.block(request, actor));
@@ -98,6 +99,10 @@ class AnswerPages {
 
     /// As files to fetch, or straight to another company.
     private Optional<Answered> along(Request request, Map<String, String> form) {
+        if (Incoming.is(request)) {
+            var chosen = form.keySet().stream().filter(name -> name.startsWith("take.")).map(name -> name.substring(5)).collect(Collectors.toSet());
+            return Optional.of(answering.takeOver(request, page.delivered(request), chosen, counter.actor()));
+        }
         var to = form.getOrDefault("to", "").strip();
         if (to.isEmpty()) return Optional.of(answering.portability(request, counter.actor()));
         return transfer.address(to).filter(_ -> !form.getOrDefault("code", "").isBlank())
@@ -120,8 +125,10 @@ class AnswerPages {
         return Optional.ofNullable(form.get("ground")).filter(ground -> ground.matches("disputed|unlawful|claims|objection"));
     }
 
-    private Stays.Scope scope(Map<String, String> form) {
-        return Optional.ofNullable(form.get("scope")).filter(counter.statement().categories()::containsKey).map(Stays.Scope::ofCategory).orElse(Stays.Scope.everything());
+    private Stays.Scope scope(Request request, Map<String, String> form) {
+        var theirs = dossiers.whole(counter.actor(), request.subject(), request.language(), "restriction")
+                .map(dossier -> RestrictionScopes.of(dossier, counter.statement(), Locale.of(request.language()))).orElse(Map.of());
+        return RestrictionScopes.chosen(Optional.ofNullable(form.get("scope")), theirs);
     }
 
     private record Found(Rectification.Change change, String name) {}

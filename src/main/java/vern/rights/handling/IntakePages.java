@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.SubjectId;
+import vern.rights.answers.Scans;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.requests.Application;
@@ -40,10 +41,10 @@ class IntakePages {
 
     private final Receiving receiving;
     private final Dossiers dossiers;
-    private final ScannedLetters scans;
+    private final Scans scans;
     private final Counter counter;
 
-    IntakePages(Receiving receiving, Dossiers dossiers, ScannedLetters scans, Counter counter) {
+    IntakePages(Receiving receiving, Dossiers dossiers, Scans scans, Counter counter) {
         this.receiving = receiving;
         this.dossiers = dossiers;
         this.scans = scans;
@@ -71,7 +72,7 @@ class IntakePages {
         var said = said(form);
         var letter = scan.filter(file -> !file.isEmpty()).map(IntakePages::content);
         var problems = problems(kinds.isEmpty(), came, said);
-        if (letter.isPresent() && ScannedLetters.kind(letter.get()).isEmpty()) problems = problems.and("scan", "rights.problem.scan");
+        if (letter.isPresent() && Scans.type(letter.get()).isEmpty()) problems = problems.and("scan", "rights.problem.scan");
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems).addAttribute("said", said).addAttribute("chosen", form.getOrDefault("kind", List.of()));
             return form(Optional.empty(), person, model);
@@ -83,7 +84,7 @@ class IntakePages {
         var whose = person.map(this::known).map(dossier -> application.from(dossier.subject())
                 .disputing(kinds.contains(RequestKind.RECTIFICATION) ? dossier.saying(form.toSingleValueMap().getOrDefault("field", "")) : Set.of())).orElse(application);
         var received = receiving.take(form.containsKey("agent") ? whose.byAnAgent() : whose, counter.actor());
-        letter.ifPresent(file -> received.requests().forEach(request -> scans.keep(request, file, counter.actor())));
+        letter.ifPresent(file -> received.requests().forEach(request -> scans.keep(request, file, form.containsKey("agent") ? Scans.Kind.MANDATE : Scans.Kind.LETTER, counter.actor())));
         model.addAttribute("requests", received.requests()).addAttribute("code", received.code());
         return "rights/handling/taken";
     }

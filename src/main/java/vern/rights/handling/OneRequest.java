@@ -11,6 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import vern.ledger.SubjectId;
+import vern.rights.answers.Scans;
+import vern.rights.answers.WrittenLetters;
+import vern.rights.answers.Incoming;
+import vern.rights.answers.Lifting;
 import vern.ledger.Gate;
 import vern.ledger.Personal;
 import vern.ledger.ProtectedIdentities;
@@ -48,11 +53,11 @@ class OneRequest {
 
     /// What is known of a request and its person.
     @Component("requestSources")
-    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, ScannedLetters scans, Ages ages) {}
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, Scans scans, Ages ages, WrittenLetters written, Lifting lifting) {}
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Incoming incoming, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -76,6 +81,12 @@ class OneRequest {
         return !answers.gate().sees(counter.actor(), request.subject());
     }
 
+    /// Someone of this company whom the one at the desk may know of: nobody is tied to a request by a number that was made up.
+    SubjectId known(long subject) {
+        return answers.dossiers().whole(counter.actor(), new SubjectId(subject), counter.statement().primaryLanguage(), "request-person").map(Dossier::subject)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     Map<String, Personal> said(Request request) {
         return sources.words().read(counter.actor(), List.of(request), counter.moment()).getOrDefault(request.anchor(), Map.of());
     }
@@ -91,13 +102,19 @@ class OneRequest {
         model.addAttribute("one", request).addAttribute("said", said).addAttribute("answers", counter.handlesPeople())
                 .addAttribute("state", sources.due().state(request)).addAttribute("late", request.late(counter.today()))
                 .addAttribute("came", counter.day(request.limit().received())).addAttribute("required", required).addAttribute("today", counter.today())
-                .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale))
+                .addAttribute("steps", sources.requests().steps(request)).addAttribute("tasks", tasks(request, locale)).addAttribute("recipients", Telling.names(counter.statement(), locale.getLanguage()))
                 .addAttribute("denials", Denial.of(request.kind())).addAttribute("own", request.proposal().filter(one -> one.by() == counter.actor().account()).isPresent())
                 .addAttribute("extendable", request.limit().extended().isEmpty() && !counter.today().isAfter(request.limit().month()));
         model.addAttribute("ownAge", sources.ages().own(counter.statement())).addAttribute("disputed", disputed(request, locale)).addAttribute("letters", sources.scans().of(request)).addAttribute("reader", counter.answersPeople());
+        if (request.agent().isPresent()) model.addAttribute("covers", request.agent().get().covers().stream().map(RequestKind::key).toList()).addAttribute("mandateKinds", granted());
+        model.addAttribute("written", sources.written().of(counter.actor(), request)).addAttribute("restriction", sources.lifting().of(request));
         if (request.open()) sources.progress().obstacle(request).ifPresent(reason -> model.addAttribute("obstacle", reason.name()));
         if (request.open() && counter.handlesPeople()) offered(request, said, model, locale);
         return "rights/handling/request";
+    }
+
+    private List<String> granted() {
+        return counter.statement().rights().granted().keySet().stream().filter(key -> RequestKind.of(key).isPresent()).toList();
     }
 
     /// Those whom a word that was searched for finds.
@@ -134,13 +151,21 @@ class OneRequest {
                         () -> answers.letters().ofErasure(statement, plan, counter.today(), request.language())));
             }
             case RECTIFICATION -> model.addAttribute("fields", dossier.correctable()).addAttribute("missing", missing(dossier, locale));
-            case RESTRICTION -> model.addAttribute("groups", dossier.groups());
+            case RESTRICTION -> model.addAttribute("scopes", RestrictionScopes.of(dossier, statement, locale));
             case OBJECTION -> model.addAttribute("purposes", Choosing.objectionable(statement, language))
                     .addAttribute("suspended", request.about().filter(about -> dossier.history().objectsTo(about)).isPresent());
             case WITHDRAWAL -> model.addAttribute("consents", consents(request, dossier, language));
-            case PORTABILITY -> model.addAttribute("items", answers.portability().items(counter.actor(), request.subject(), language));
+            case PORTABILITY -> {
+                if (Incoming.is(request)) model.addAttribute("delivered", delivered(request));
+                else model.addAttribute("items", answers.portability().items(counter.actor(), request.subject(), language));
+            }
             case ACCESS, MARKETING_BLOCK, COMPLAINT -> { }
         }
+    }
+
+    /// What another company has delivered for the person, beside what is held.
+    List<Incoming.Line> delivered(Request request) {
+        return answers.incoming().lines(counter.actor(), request, counter.statement(), Incoming.file(said(request)));
     }
 
     /// The names of what the person says is wrong.

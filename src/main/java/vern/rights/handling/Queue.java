@@ -9,6 +9,7 @@ import vern.ledger.AnchorId;
 import vern.ledger.Personal;
 import vern.rights.DueRequests;
 import vern.rights.answers.Telling;
+import vern.rights.answers.WrittenLetters;
 import vern.rights.requests.Request;
 import vern.rights.requests.Requests;
 import vern.rights.requests.Correspondence;
@@ -25,6 +26,7 @@ class Queue {
     private final Correspondence words;
     private final Counter counter;
     private final Telling recipients;
+    private final WrittenLetters written;
 
     Queue(DueRequests due, Requests requests, QueueSources sources, Counter counter) {
         this.due = due;
@@ -32,11 +34,12 @@ class Queue {
         this.words = sources.words();
         this.counter = counter;
         this.recipients = sources.recipients();
+        written = sources.written();
     }
 
     /// What else the queue is made of.
     @org.springframework.stereotype.Component("queueSources")
-    record QueueSources(Correspondence words, Telling recipients) {}
+    record QueueSources(Correspondence words, Telling recipients, WrittenLetters written) {}
 
     @GetMapping("/desk/requests")
     String queue(Model model) {
@@ -46,7 +49,7 @@ class Queue {
         model.addAttribute("handles", counter.handlesPeople()).addAttribute("open", open).addAttribute("chart", due.chart(reading, open, request -> called(said, request)))
                 .addAttribute("late", open.stream().filter(one -> one.late(counter.today())).count())
                 .addAttribute("closed", requests.closed(counter.controller(), ANSWERED)).addAttribute("next", open.stream().findFirst())
-                .addAttribute("toTell", recipients.open(counter.controller())).addAttribute("within", counter.statement().rights().answerWithin().isPresent());
+                .addAttribute("toTell", recipients.open(counter.controller())).addAttribute("toPost", written.waiting(counter.controller())).addAttribute("within", counter.statement().rights().answerWithin().isPresent());
         return "rights/handling/queue";
     }
 

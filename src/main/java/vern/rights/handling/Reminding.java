@@ -24,13 +24,17 @@ class Reminding implements DueJob {
     private final Requests requests;
     private final Progress progress;
     private final Declarations declarations;
-    private final Parcels parcels;
+    private final Morning morning;
 
-    Reminding(Requests requests, Progress progress, Declarations declarations, Parcels parcels) {
+    /// What is done about it.
+    @Component
+    record Morning(Parcels parcels, Reminders reminders) {}
+
+    Reminding(Requests requests, Progress progress, Declarations declarations, Morning morning) {
         this.requests = requests;
         this.progress = progress;
         this.declarations = declarations;
-        this.parcels = parcels;
+        this.morning = morning;
     }
 
     @Override
@@ -45,7 +49,7 @@ class Reminding implements DueJob {
 
     @Override
     public void run(Instant at) {
-        parcels.clear(at);
+        morning.parcels().clear(at);
         for (var company : declarations.controllers()) {
             var today = at.atZone(declarations.inForce(company, at).controller().zone()).toLocalDate();
             requests.open(company).forEach(request -> remind(request, today));
@@ -60,7 +64,10 @@ class Reminding implements DueJob {
 
     private void once(Request request, String what) {
         if (requests.steps(request).stream().noneMatch(step -> step.kind().equals(what))) {
-            progress.note(request, what, "", new Actor.Job("request-reminder", request.controller()));
+            progress.inTransaction(() -> {
+                morning.reminders().send(request, what);
+                return progress.note(request, what, "", new Actor.Job("request-reminder", request.controller()));
+            });
         }
     }
 }

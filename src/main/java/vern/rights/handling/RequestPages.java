@@ -1,8 +1,12 @@
 package vern.rights.handling;
 
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,8 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vern.ledger.SubjectId;
 import vern.mail.Address;
+import vern.rights.requests.RequestKind;
+import vern.rights.answers.Scans;
 import vern.rights.answers.Notifying;
 import vern.rights.answers.Telling;
 import vern.rights.requests.Denial;
@@ -38,7 +43,7 @@ class RequestPages {
 
     /// What the steps need besides.
     @org.springframework.stereotype.Component("requestSteps")
-    record Steps(KnownFacts facts, Notifying notifying, Telling recipients) {}
+    record Steps(KnownFacts facts, Notifying notifying, Telling recipients, Scans scans) {}
 
     RequestPages(OneRequest page, Progress progress, Steps steps, Counter counter) {
         this.page = page;
@@ -56,7 +61,7 @@ class RequestPages {
     @PostMapping("/recognition")
     String recognise(@PathVariable int number, @RequestParam long subject, Model model, Locale locale) {
         var request = page.handled(number);
-        return after(progress.recognise(request, new SubjectId(subject), counter.actor()), request, "recognised", new Shown(model, locale));
+        return after(progress.recognise(request, page.known(subject), counter.actor()), request, "recognised", new Shown(model, locale));
     }
 
     /// Looks for the person by another word than what they wrote.
@@ -88,6 +93,7 @@ class RequestPages {
         var request = page.handled(number);
         var shown = IdentityMethod.of(method).filter(one -> one == IdentityMethod.SIGNED_LETTER || one == IdentityMethod.DOCUMENT)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        if (shown == IdentityMethod.DOCUMENT) steps.scans().looked(request, counter.actor());
         return after(progress.identify(request, shown, counter.actor()), request, "identified", new Shown(model, locale));
     }
 
@@ -141,12 +147,15 @@ class RequestPages {
         return after(progress.guardian(request, address.get().value(), counter.actor()), request, "guardian", new Shown(model, locale));
     }
 
+    /// Until when it holds, and which rights it says it is for.
+    record Seen(@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until, Optional<Set<String>> covers) {}
+
     /// A power of attorney that someone here has looked at.
     @PostMapping("/mandate")
-    String mandate(@PathVariable int number, @RequestParam @org.springframework.format.annotation.DateTimeFormat(iso = org.springframework.format.annotation.DateTimeFormat.ISO.DATE) java.time.LocalDate until,
-            Model model, Locale locale) {
+    String mandate(@PathVariable int number, Seen seen, Model model, Locale locale) {
         var request = page.handled(number);
-        return after(progress.mandate(request, until, counter.actor()), request, "mandate", new Shown(model, locale));
+        var covers = seen.covers().orElse(Set.of(request.kind().key())).stream().flatMap(key -> RequestKind.of(key).stream()).collect(Collectors.toSet());
+        return after(progress.mandate(request, new Request.Mandate(Optional.of(seen.until()), covers), counter.actor()), request, "mandate", new Shown(model, locale));
     }
 
     /// To the principal, on whose behalf the data are held.

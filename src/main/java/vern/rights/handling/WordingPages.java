@@ -36,7 +36,7 @@ class WordingPages {
         return "rights/handling/letters";
     }
 
-    @PostMapping("/{letter:[a-z]+}")
+    @PostMapping("/{letter:[a-z-]+}")
     String word(@PathVariable String letter, @RequestParam String language, @RequestParam String words, Model model, Locale locale) {
         if (!Wordings.LETTERS.contains(letter) || !languages().contains(language)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         var plain = words.replace("\r\n", "\n").strip();

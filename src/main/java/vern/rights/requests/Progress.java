@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
@@ -60,6 +61,8 @@ public class Progress {
         /// More time may be taken only within the first month, once, and with a reason.
         TOO_LATE,
         NO_REASON,
+        /// The person is told before a restriction ends, so not today.
+        TOLD_BEFORE,
         /// Not a ground on which this may be refused.
         NOT_A_GROUND,
         /// The data are held on behalf of a principal, through whom the request must come.
@@ -90,7 +93,7 @@ public class Progress {
         if (!request.open()) return Optional.of(Reason.CLOSED);
         if (request.kind().needsTheRightPerson() && !request.recognised()) return Optional.of(Reason.NOT_RECOGNISED);
         var today = diary.moment().atZone(statement(request).controller().zone()).toLocalDate();
-        if (request.agent().filter(mandate -> mandate.seen().filter(until -> !until.isBefore(today)).isEmpty()).isPresent()) return Optional.of(Reason.NO_MANDATE);
+        if (request.agent().filter(mandate -> !mandate.holds(request.kind(), today)).isPresent()) return Optional.of(Reason.NO_MANDATE);
         if (request.throughGuardian() && request.agent().isEmpty()) return Optional.of(Reason.NO_GUARDIAN);
         if (request.recognised() && request.channel() != Channel.PRINCIPAL && behalf.only(request, statement(request))) return Optional.of(Reason.THROUGH_PRINCIPAL);
         var required = required(request);
@@ -178,10 +181,20 @@ public class Progress {
                 .params(about, request.id()).update());
     }
 
-    /// A power of attorney was looked at: it is the person's, covers this right, and holds until a day.
-    public Outcome mandate(Request request, LocalDate until, Actor actor) {
-        return step(request, new Note(actor, "mandate-seen", until.toString()), () -> tables.database().sql("update rights.request set mandate = ? where id = ?")
-                .params(until, request.id()).update());
+    /// What the answer turned out to be about; in the transaction of the answer.
+    public void about(Request request, String about) {
+        tables.database().sql("update rights.request set about = ? where id = ?").params(about, request.id()).update();
+    }
+
+    public <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return diary.inTransaction(connection -> work.get());
+    }
+
+    /// A power of attorney was looked at: it is the person's, covers these rights, and holds until a day.
+    public Outcome mandate(Request request, Request.Mandate mandate, Actor actor) {
+        var covers = mandate.covers().stream().map(RequestKind::key).sorted().collect(Collectors.joining(" "));
+        return step(request, new Note(actor, "mandate-seen", mandate.seen().orElseThrow() + " " + covers), () -> tables.database()
+                .sql("update rights.request set mandate = ?, mandate_scope = ? where id = ?").params(mandate.seen().get(), covers, request.id()).update());
     }
 
     /// A guardian stands behind a child's request, and is answered at this address; that they are the guardian has yet to be seen, as of any
@@ -252,7 +265,7 @@ public class Progress {
         });
     }
 
-    private Statement statement(Request request) {
+    public Statement statement(Request request) {
         return tables.declarations().inForce(request.controller(), diary.moment());
     }
 

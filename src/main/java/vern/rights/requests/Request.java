@@ -3,6 +3,7 @@ package vern.rights.requests;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import vern.ledger.AnchorId;
 import vern.ledger.SubjectId;
 
@@ -22,8 +23,16 @@ public record Request(long id, String controller, int number, RequestKind kind, 
     /// That the person has shown who they are, how and when.
     public record Identity(IdentityMethod method, Instant at) {}
 
-    /// Someone else asks for the person, with a power of attorney; `seen` says until when it holds, once someone has looked at it.
-    public record Mandate(Optional<LocalDate> seen) {}
+    /// Someone else asks for the person, with a power of attorney; `seen` says until when it holds, once someone has looked at it, and `covers` for which rights.
+    public record Mandate(Optional<LocalDate> seen, Set<RequestKind> covers) {
+        public Mandate {
+            covers = Set.copyOf(covers);
+        }
+
+        boolean holds(RequestKind kind, LocalDate day) {
+            return covers.contains(kind) && seen.filter(until -> !until.isBefore(day)).isPresent();
+        }
+    }
 
     /// What the request is called, by everyone: `K-118`.
     public String reference() {

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.AnchorId;
@@ -18,7 +21,7 @@ public class Requests {
 
     private static final String COLUMNS = """
             select id, controller, number, kind, channel, language, subject, recognised, anchor, received, due, month, extended, extension,
-                asked, state, denial, proposed, proposed_by, method, identified, about, joined, agent, mandate, closed, through_guardian from rights.request\s""";
+                asked, state, denial, proposed, proposed_by, method, identified, about, joined, agent, mandate, mandate_scope, closed, through_guardian from rights.request\s""";
 
     private final JdbcClient database;
 
@@ -48,9 +51,11 @@ public class Requests {
                 .query(Requests::request).list();
     }
 
-    /// A person's own, newest first.
+    /// A person's own, newest first, under whichever of their numbers.
     public List<Request> of(SubjectId subject) {
-        return database.sql(COLUMNS + "where subject = ? order by received desc, id desc").param(subject.value()).query(Requests::request).list();
+        return database.sql(COLUMNS + """
+                where subject = any(array(select ?::bigint union all select a.other from ledger.alias a where a.subject = ? and a.ended is null))
+                order by received desc, id desc""").params(subject.value(), subject.value()).query(Requests::request).list();
     }
 
     /// Those that are followed by this code; none for a code that nobody has.
@@ -78,7 +83,13 @@ public class Requests {
                 RequestState.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT).replace('-', '_')), text(row, "denial").flatMap(Denial::of),
                 text(row, "proposed").flatMap(Denial::of).map(denial -> new Request.Proposal(denial, proposer)), identity(row), text(row, "about"),
                 Optional.ofNullable(row.getObject("joined", Integer.class)),
-                row.getBoolean("agent") ? Optional.of(new Request.Mandate(day(row, "mandate"))) : Optional.empty(), row.getBoolean("through_guardian"));
+                row.getBoolean("agent") ? Optional.of(new Request.Mandate(day(row, "mandate"), covers(row))) : Optional.empty(), row.getBoolean("through_guardian"));
+    }
+
+    /// One that was looked at before it was written down what it is for covers the right it was looked at for.
+    private static Set<RequestKind> covers(ResultSet row) throws SQLException {
+        var keys = text(row, "mandate_scope").orElse(row.getString("kind"));
+        return Stream.of(keys.split(" ")).flatMap(key -> RequestKind.of(key).stream()).collect(Collectors.toSet());
     }
 
     private static Optional<Request.Identity> identity(ResultSet row) throws SQLException {

@@ -26,7 +26,7 @@ final class RequestsKeeper implements Keeper {
         var columns = new TreeMap<String, String>();
         Stream.of(FIELDS).flatMap(List::stream).forEach(field -> columns.put(field, field.replace('-', '_')));
         return List.of(new KeptTable(SAID, columns, List.of("name", "email", "phone")), new KeptTable("rights.parcel", Map.of(), List.of()),
-                new KeptTable("rights.scan", Map.of(), List.of()),
+                new KeptTable("rights.scan", Map.of(), List.of()), new KeptTable("rights.letter", Map.of("answer", "body"), List.of(), java.util.Set.of(CATEGORY), false),
                 new KeptTable("rights.suppression", Map.of("channel", "channel", "decided", "decided"), List.of(), java.util.Set.of("suppression"), false));
     }
 }

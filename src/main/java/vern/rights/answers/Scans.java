@@ -1,0 +1,118 @@
+package vern.rights.answers;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Gate;
+import vern.ledger.Records;
+import vern.ledger.Holding;
+import vern.ledger.Ledger;
+import vern.ledger.Placing;
+import vern.ledger.Use;
+import vern.rights.requests.Progress;
+import vern.rights.requests.Request;
+
+/// What was sent in with a request: a letter as it was scanned, a power of attorney, a document that shows who someone is. What a file is, its first
+/// bytes say, not its name; it is handed out as a file to save, and never shown in the browser.
+@Component
+public class Scans implements HeldFiles {
+
+    private static final String PLACE = "rights.scan";
+    private static final Map<String, List<byte[]>> BEGINNINGS = Map.of("application/pdf", List.of(bytes(0x25, 0x50, 0x44, 0x46, 0x2d)),
+            "image/png", List.of(bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)), "image/jpeg", List.of(bytes(0xff, 0xd8, 0xff)),
+            "image/tiff", List.of(bytes(0x49, 0x49, 0x2a, 0x00), bytes(0x4d, 0x4d, 0x00, 0x2a)));
+    private static final Map<String, String> ENDINGS = Map.of("application/pdf", ".pdf", "image/png", ".png", "image/jpeg", ".jpg", "image/tiff", ".tif");
+
+    private final JdbcClient database;
+    private final Ledger ledger;
+    private final Gate gate;
+    private final Progress progress;
+    private final Records records;
+
+    Scans(JdbcClient database, Ledger ledger, Through through, Progress progress) {
+        this.database = database;
+        this.ledger = ledger;
+        gate = through.gate();
+        records = new Records(through.setting());
+        this.progress = progress;
+    }
+
+    /// The ways to what is held, and out of it.
+    @Component("scanThrough")
+    record Through(Gate gate, Ledger.Setting setting) {}
+
+    /// What it is: a power of attorney is kept with the request like a letter; a document goes once it has been looked at.
+    public enum Kind {
+        LETTER, MANDATE, DOCUMENT;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Kind of(String key) {
+            return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst().orElse(LETTER);
+        }
+    }
+
+    private static byte[] bytes(int... values) {
+        var bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) bytes[i] = (byte) values[i];
+        return bytes;
+    }
+
+    /// One of them; `ending` is what a file of its kind is called by.
+    public record Letter(long id, String ending, Kind kind) {}
+
+    /// What kind of file it is; empty for what no letter is.
+    public static Optional<String> type(byte[] content) {
+        return BEGINNINGS.entrySet().stream().filter(kind -> kind.getValue().stream().anyMatch(beginning -> begins(content, beginning))).map(Map.Entry::getKey).findFirst();
+    }
+
+    private static boolean begins(byte[] content, byte[] beginning) {
+        return content.length >= beginning.length && java.util.Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
+    public void keep(Request request, byte[] content, Kind kind, Actor actor) {
+        var at = request.limit().received();
+        var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), at).on(request.anchor());
+        if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a letter could not be held");
+        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?)")
+                .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElseThrow(), content, kind.key()).update();
+        progress.note(request, "letter-scanned", kind.key(), actor);
+    }
+
+    public List<Letter> of(Request request) {
+        return database.sql("select id, media_type, kind from rights.scan where subject = ? and anchor = ? order by id").params(request.subject().value(), request.anchor().value())
+                .query((row, _) -> new Letter(row.getLong("id"), ENDINGS.get(row.getString("media_type")), Kind.of(row.getString("kind")))).list();
+    }
+
+    /// The documents have been looked at, and are not kept.
+    public void looked(Request request, Actor actor) {
+        of(request).stream().filter(one -> one.kind() == Kind.DOCUMENT).forEach(one -> records.erase(request.controller(), PLACE, one.id(), actor));
+    }
+
+    /// What it is, for someone who answers people; that they took it out is recorded.
+    public Optional<byte[]> content(Request request, long id, Actor.Staff actor) {
+        var use = Use.of(actor, Gate.RIGHTS, "letter").about(request.reference()).only("rights-request");
+        if (!(gate.useAt(use, List.of(request.anchor())) instanceof Use.Answer.Given(var holdings))) return Optional.empty();
+        return holdings.stream().filter(holding -> holding.place().equals(PLACE) && holding.id() == id).findFirst()
+                .flatMap(holding -> database.sql("select content from rights.scan where subject = ? and id = ?").params(holding.subject().value(), id).query(byte[].class).optional());
+    }
+
+    @Override
+    public String place() {
+        return PLACE;
+    }
+
+    @Override
+    public Optional<File> file(Holding holding) {
+        return database.sql("select media_type, content from rights.scan where subject = ? and id = ?").params(holding.subject().value(), holding.id())
+                .query((row, _) -> new File("letter" + ENDINGS.get(row.getString("media_type")), row.getBytes("content"))).optional();
+    }
+}

@@ -1,0 +1,120 @@
+package vern.rights.answers;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vern.ledger.Actor;
+import vern.ledger.Gate;
+import vern.ledger.Ledger;
+import vern.ledger.Personal;
+import vern.ledger.Placing;
+import vern.ledger.Use;
+import vern.rights.Letters;
+import vern.rights.requests.Correspondence;
+import vern.rights.requests.Progress;
+import vern.rights.requests.Request;
+
+/// The letters that were written for a request. They are kept with it, read on Min side, and printed and put into the post where there is no address
+/// to send them to. A statement whose requests hold no answers keeps none.
+@Component
+public class WrittenLetters {
+
+    private static final String PLACE = "rights.letter";
+    private static final String FIELD = "answer";
+
+    private final JdbcClient database;
+    private final Ledger ledger;
+    private final Gate gate;
+    private final Progress progress;
+
+    WrittenLetters(JdbcClient database, Ledger ledger, Gate gate, Progress progress) {
+        this.database = database;
+        this.ledger = ledger;
+        this.gate = gate;
+        this.progress = progress;
+    }
+
+    /// How a letter goes.
+    public enum Way {
+        EMAIL, PAPER;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A letter, when it was written, and when it was put into the post if it was.
+    public record Written(long id, Letters.Letter letter, Way way, Instant at, Optional<Instant> posted) {
+        /// To be printed and posted.
+        public boolean waits() {
+            return way == Way.PAPER && posted.isEmpty();
+        }
+    }
+
+    void keep(Request request, Letters.Letter letter, Way way) {
+        var now = progress.moment();
+        var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), now).on(request.anchor());
+        if (!Correspondence.fields(progress.statement(request)).contains(FIELD)) return;
+        if (!(ledger.place(wish.holding(Set.of(FIELD))) instanceof Placing.Granted(var terms))) return;
+        var day = now.atZone(progress.statement(request).controller().zone()).toLocalDate();
+        database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?)")
+                .params(request.subject().value(), request.anchor().value(), terms.value(), day, letter.text(), way.key(), Timestamp.from(now)).update();
+    }
+
+    private record Course(Way way, Instant at, Optional<Instant> posted) {}
+
+    /// Those of a request, oldest first; none for someone who does not answer people.
+    public List<Written> of(Actor actor, Request request) {
+        var courses = new HashMap<Long, Course>();
+        database.sql("select id, way, written, posted from rights.letter where subject = ? and anchor = ? and written is not null").params(request.subject().value(), request.anchor().value())
+                .query(row -> {
+                    courses.put(row.getLong("id"), new Course(Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)), row.getTimestamp("written").toInstant(),
+                            Optional.ofNullable(row.getTimestamp("posted")).map(Timestamp::toInstant)));
+                });
+        if (courses.isEmpty()) return List.of();
+        var use = Use.of(actor, Gate.RIGHTS, "letter").about(request.reference()).only("rights-request");
+        if (!(gate.useAt(use, List.of(request.anchor())) instanceof Use.Answer.Given(var holdings))) return List.of();
+        return holdings.stream().filter(holding -> holding.place().equals(PLACE) && courses.containsKey(holding.id()) && holding.field(FIELD).isPresent())
+                .map(holding -> written(holding.id(), courses.get(holding.id()), holding.field(FIELD).get()))
+                .sorted(java.util.Comparator.comparing(Written::id)).toList();
+    }
+
+    private static Written written(long id, Course course, Personal body) {
+        var parts = body.reveal().split("\n\n");
+        var paragraphs = Arrays.stream(parts).skip(1).map(part -> new Letters.Paragraph(Optional.empty(), part)).toList();
+        return new Written(id, new Letters.Letter(parts[0], paragraphs), course.way(), course.at(), course.posted());
+    }
+
+    /// It has been printed and put into the post.
+    public void posted(Request request, long id, Actor actor) {
+        int rows = database.sql("update rights.letter set posted = ? where subject = ? and anchor = ? and id = ? and way = 'paper' and posted is null")
+                .params(Timestamp.from(progress.moment()), request.subject().value(), request.anchor().value(), id).update();
+        if (rows == 1) progress.note(request, "posted", "", actor);
+    }
+
+    /// How many of a company's letters wait to be posted.
+    public long waiting(String controller) {
+        return database.sql("""
+                select count(*) from rights.letter l join rights.request r on r.anchor = l.anchor
+                where r.controller = ? and l.way = 'paper' and l.posted is null and l.written is not null""").param(controller).query(Long.class).single();
+    }
+
+    /// The newest of a request, whatever it says.
+    Optional<Long> newest(Request request) {
+        return database.sql("select max(id) as id from rights.letter where subject = ? and anchor = ?").params(request.subject().value(), request.anchor().value())
+                .query((row, _) -> Optional.ofNullable(row.getObject("id", Long.class))).single();
+    }
+
+    /// Whether a letter is on its way to the person: handed to the outbox, or put into the post.
+    boolean gone(Request request, long id) {
+        return database.sql("select exists (select 1 from rights.letter where subject = ? and anchor = ? and id = ? and (way = 'email' or posted is not null))")
+                .params(request.subject().value(), request.anchor().value(), id).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,86 @@
+package vern.promises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vern.bench.whole.Web;
+import vern.rights.requests.Code;
+import vern.testing.AppUnderTest;
+import vern.testing.Desk;
+import vern.testing.Postgres;
+
+/// What someone takes along goes from one running installation straight to another, on a database of its own, and is taken over there field by field (Art. 20(2)).
+@Story
+class FromOneInstallationToAnotherTest {
+
+    @Autowired Counter counter;
+    @Autowired AppUnderTest app;
+    @Autowired JdbcClient database;
+
+    @TempDir
+    Path folder;
+
+    private Process other;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (other != null) other.destroyForcibly().waitFor();
+    }
+
+    /// Starts the other installation; its port.
+    private int started(vern.start.postgres.DatabaseAccess access) throws IOException, InterruptedException {
+        var log = folder.resolve("other.log");
+        other = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), Web.class.getName(), access.url(), access.user(), access.password(), folder.resolve("data").toString()))
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        while (other.isAlive()) {
+            var port = Files.readAllLines(log).stream().filter(line -> line.startsWith("port ")).findFirst();
+            if (port.isPresent()) return Integer.parseInt(port.get().substring(5));
+            other.waitFor(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError(Files.readString(log));
+    }
+
+    @Test
+    void midtItSendsItAndItTotalOfAnotherInstallationTakesItOver() throws Exception {
+        var asked = new Asked(counter, database);
+        var access = Postgres.freshAccess();
+        int port = started(access);
+        var there = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+        Desk receiver = new Desk(port).signedIn(there.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'it-total' and b.role = 'managing-director'").query(String.class).single());
+        long known = there.sql("select min(subject) from register.link where controller = 'it-total'").query(Long.class).single();
+        String code = Code.token();
+        there.sql("insert into rights.inbound (token, controller, subject, expires) values (?, 'it-total', ?, ?)")
+                .params(Code.digest(code), known, Timestamp.from(app.now().plusSeconds(800_000_000))).update();
+        asked.customer("midt-it", "FO-1", "Fantasi Flytter", "fo-1@postkasse.example");
+        Desk sender = counter.desk("midt-it", "privacy-handler");
+        String page = asked.taken(sender, "portability", "Fantasi Flytter", Map.of("email", "fo-1@postkasse.example"));
+
+        asked.identified(sender, page);
+        String sent = Desk.plain(sender.send(page, page + "/answer", Map.of("to", "http://localhost:" + port + "/it-total/portability", "code", code)).body());
+        String delivered = "/desk/requests/" + there.sql("select number from rights.request where subject = ? and about = 'delivered'").param(known).query(Integer.class).single();
+        String shown = receiver.read(delivered);
+        String taken = Desk.plain(receiver.send(delivered, delivered + "/answer", Map.of("take.phone", "yes")).body());
+        String second = asked.taken(sender, "portability", "Fantasi Flytter", Map.of("email", "fo-1@postkasse.example"));
+        asked.identified(sender, second);
+        String again = Desk.plain(sender.send(second, second + "/answer", Map.of("to", "http://localhost:" + port + "/it-total/portability", "code", code)).body());
+
+        assertThat(sent).contains("K-" + delivered.replaceAll("\\D", ""));
+        assertThat(shown).contains("Another company has sent this", "+4700000999", "fo-1@postkasse.example").doesNotContain("vern-portability-1");
+        assertThat(taken).contains("Vi har tatt over: telefon");
+        assertThat(there.sql("select count(*) from register.person where subject = ? and phone = '+4700000999'").param(known).query(Long.class).single()).isPositive();
+        assertThat(there.sql("select count(*) from register.person where subject = ? and email = 'fo-1@postkasse.example'").param(known).query(Long.class).single()).as("only what was chosen").isZero();
+        assertThat(again).as("a code lets in once").contains("The other company did not take it");
+    }
+}
