@@ -50,6 +50,8 @@ class IssueLetter {
         private final Statement statement;
         private final Composed composed;
         private final Set<SubjectId> measured;
+        /// Looked up once: it is asked of the settings, which takes longer than writing a letter.
+        private final String base = address.of("");
 
         private Sheet(Issue issue, Statement statement, Composed composed, Set<SubjectId> measured) {
             this.issue = issue;
@@ -68,12 +70,12 @@ class IssueLetter {
             var root = "/" + issue.controller() + "/newsletter/";
             boolean reader = yes.at().place().equals(MarketingKeeper.SUBSCRIBER);
             var way = reader ? root + "choices/" + token : "/" + issue.controller() + "/preferences/" + links.token(Links.Use.CHANNELS, issue.controller(), subject, "");
-            var foot = foot(statement, issue, yes.purpose(), address.of(way));
+            var foot = foot(statement, issue, yes.purpose(), base + way);
             var content = new Letter.Content(issue.text().title(), composed.plain(issue.text().title(), foot),
-                    Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, measured.contains(subject) ? Optional.of(pixel(issue, subject)) : Optional.empty())));
+                    Optional.of(composed.page(issue.text().language(), issue.text().title(), foot, measured.contains(subject) ? Optional.of(base + pixel(issue, subject)) : Optional.empty())));
             var standing = new Letter.Standing(issue.controller(), subject, yes.at().category(), yes.purpose(), yes.at().source(), yes.at().anchor());
             return Letter.of(standing, to, issue.text().language(), content).secret()
-                    .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">")
+                    .headed("List-Unsubscribe", "<" + base + root + "one-click/" + token + ">")
                     .headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                     .headed("List-Id", "<newsletter." + host(statement) + ">").headed("Precedence", "bulk");
         }
@@ -91,6 +93,6 @@ class IssueLetter {
     }
 
     private String pixel(Issue issue, SubjectId subject) {
-        return address.of("/" + issue.controller() + "/newsletter/opened/" + issue.id() + "/" + links.token(Links.Use.OPENED, issue.controller(), subject, "" + issue.id()));
+        return "/" + issue.controller() + "/newsletter/opened/" + issue.id() + "/" + links.token(Links.Use.OPENED, issue.controller(), subject, "" + issue.id());
     }
 }
