@@ -70,7 +70,7 @@ public final class ContactRights {
 
     /// Those who are still there, the first that was named first.
     private List<Given> given(PartyId party) {
-        return database.sql("select subject, may from register.link where party = ? and role = 'contact' and left_on is null order by since, subject")
+        return database.sql("select subject, may from register.link where party = ? and role = 'contact' and left_on is null order by since, anchor")
                 .param(party.value()).query(ContactRights::given).list();
     }
 
