@@ -69,6 +69,20 @@ class SeenAtTheDeskTest {
     }
 
     @Test
+    @Keeps("T-04")
+    void itTotalGivesACustomerTheTypeOfTheirSubscriptionAndWhatHasBeenNotedOfThem() {
+        SubjectId customer = counter.customer("it-total", "D-4", Row.person("Fantasi Notmo").since(counter.today()).and("subscription", "Fiber 250"));
+        Desk desk = counter.desk("it-total", "customer-service");
+        String notes = "/desk/notes/" + customer.value();
+
+        desk.send(notes, notes, Map.of("note", "Vil helst ringes etter klokka fire."));
+        new Asked(counter, database).shown(desk, "access", customer);
+
+        assertThat(desk.read(page(customer) + "/access")).contains("Fiber 250", "Vil helst ringes etter klokka fire.");
+        assertThat(desk.read(page(customer) + "/access.json")).contains("\"Fiber 250\"", "\"Vil helst ringes etter klokka fire.\"");
+    }
+
+    @Test
     @Keeps("T-59")
     void itTotalShowsBothInterestsBehindWhatItDoesForItsOwnSake() {
         String purposes = counter.desk("it-total", "managing-director").read("/desk/statement/purposes");

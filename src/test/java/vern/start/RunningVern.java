@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ final class RunningVern {
     }
 
     static RunningVern start(Path data, String... words) throws IOException {
+        return start(data, Map.of(), words);
+    }
+
+    /// @param settings by their names, such as `VERN_SECURE`
+    static RunningVern start(Path data, Map<String, String> settings, String... words) throws IOException {
         Path output = Files.createTempFile("vern", ".out");
         shareBinaries(data);
         List<String> command = new ArrayList<>(List.of(
@@ -33,6 +39,7 @@ final class RunningVern {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("VERN_"));
         builder.environment().put("VERN_DATA", data.toString());
+        builder.environment().putAll(settings);
         return new RunningVern(builder.start(), output);
     }
 

@@ -10,9 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vern.promises.Keeps;
 
 /// `up` as a process of its own: what a person meets at the prompt, and what survives.
 class UpTest {
@@ -29,11 +31,13 @@ class UpTest {
         }
     }
 
+    /// The last start is one for browsers that come by HTTPS only.
     @Test
-    void dataOutliveAStopAndAKill() throws Exception {
+    @Keeps("T-05")
+    void dataOutliveAStopAndAKillAndItTotalsSiteIsReadEncryptedOnly() throws Exception {
         vern = RunningVern.start(folder, "it-total", "--port", "0", "--at", "2027-03-01");
         String first = vern.awaitReady();
-        int health = get(vern.address() + "/actuator/health");
+        int health = ask(HttpRequest.newBuilder(URI.create(vern.address() + "/actuator/health"))).statusCode();
         Ended second = Ended.of(RunningVern.start(folder, "--port", "0"));
         vern.kill();
 
@@ -41,8 +45,12 @@ class UpTest {
         String afterTheKill = vern.awaitReady();
         vern.terminate();
         Ended back = Ended.of(RunningVern.start(folder, "it-total", "--port", "0", "--at", "2027-02-01"));
-        vern = RunningVern.start(folder, "it-total", "--port", "0");
+        vern = RunningVern.start(folder, Map.of("VERN_SECURE", "true"), "it-total", "--port", "0");
         String afterTheStop = vern.awaitReady();
+        String notice = vern.address() + "/it-total/privacy";
+        var inTheClear = ask(HttpRequest.newBuilder(URI.create(notice)).header("X-Forwarded-Proto", "http"));
+        var sentInTheClear = ask(HttpRequest.newBuilder(URI.create(vern.address() + "/it-total/contact")).header("X-Forwarded-Proto", "http").POST(HttpRequest.BodyPublishers.ofString("name=x")));
+        var encrypted = ask(HttpRequest.newBuilder(URI.create(notice)).header("X-Forwarded-Proto", "https"));
 
         assertThat(first).contains("/it-total/", "/desk/sign-in", "1 March 2027").doesNotContain("/onemed/");
         assertThat(health).isEqualTo(200);
@@ -52,6 +60,12 @@ class UpTest {
         assertThat(back.output()).contains("time only goes forward", "VERN_DATA");
         assertThat(afterTheKill).contains("1 March 2027");
         assertThat(afterTheStop).contains("1 March 2027");
+        assertThat(inTheClear.statusCode()).isEqualTo(308);
+        assertThat(inTheClear.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place).startsWith("https://").endsWith("/it-total/privacy"));
+        assertThat(inTheClear.body() + sentInTheClear.body()).isEmpty();
+        assertThat(sentInTheClear.statusCode()).isEqualTo(403);
+        assertThat(encrypted.statusCode()).isEqualTo(200);
+        assertThat(encrypted.body()).containsPattern("(?s)id=\"T-05\".{0,400}https://it-total\\.example");
     }
 
     @Test
@@ -93,9 +107,9 @@ class UpTest {
         assertThat(refused.output()).contains("\"nobody\"", "it-total, medic-it, micromedic, midt-it, onemed");
     }
 
-    private static int get(String address) throws Exception {
+    private static HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 
