@@ -31,7 +31,7 @@ public final class Entries {
 
     public static final String ENTRY = "cases.entry";
     public static final String FILE = "cases.file";
-    static final String PROTECTED = "cases.protected";
+    public static final String PROTECTED = "cases.protected";
 
     /// The column of each field that an entry can hold.
     static final Map<String, String> COLUMNS = new TreeMap<>(Map.ofEntries(

@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.ledger.SubjectId;
 import vern.start.Installation;
 
 /// Where what should not have come by mail is moved to: encrypted, with a key that lies in the data directory and not in the database.
-/// It stands under the terms of the case and goes with it. Every opening is told to the trail.
+/// It stands under the terms of the case and goes with it. Every opening at the desk is told to the trail; that it went into the copy of
+/// whoever it is about, the use log says.
 @Component
 public class Safe {
 
@@ -54,22 +56,41 @@ public class Safe {
     }
 
     /// Moves the words and the files of an entry, which the gate has given out, and leaves nothing of them in the thread, nor of a form in
-    /// the company's mailbox.
+    /// the company's mailbox. What has been moved stays as it was moved.
     public void move(Matter matter, Holding entry, Actor actor) {
         var words = entry.field("subject").map(value -> value.reveal() + "\n\n").orElse("") + entry.field("message").map(value -> value.reveal()).orElse("");
-        setting.transactor().inTransaction(connection -> {
+        boolean first = setting.transactor().inTransaction(connection -> {
+            int turned = database.sql("update cases.turn set moved = ? where subject = ? and entry = ? and moved is null")
+                    .params(Matters.at(setting.clock().instant()), entry.subject().value(), entry.id()).update();
+            if (turned == 0) return false;
             database.sql("""
                     insert into cases.protected (subject, id, anchor, terms, collected, entry, sealed)
                     select subject, nextval('cases.entry_id'), anchor, terms, collected, id, ? from cases.entry where subject = ? and id = ?""")
-                    .params(sealed(words, entry), entry.subject().value(), entry.id()).update();
+                    .params(sealed(words.getBytes(StandardCharsets.UTF_8), Place.of(entry)), entry.subject().value(), entry.id()).update();
             database.sql("update cases.entry set subject_line = null, message = null where subject = ? and id = ?").params(entry.subject().value(), entry.id()).update();
-            database.sql("update cases.turn set moved = ? where subject = ? and entry = ?")
-                    .params(Matters.at(setting.clock().instant()), entry.subject().value(), entry.id()).update();
             files(entry);
             trail.record(matter, actor, "cases.protected", Map.of("entry-id", String.valueOf(entry.id())));
-            return matter;
+            return true;
         });
-        copies.moved(matter, actor);
+        if (first) copies.moved(matter, actor);
+    }
+
+    /// What the safe's contents are bound to.
+    private record Place(SubjectId subject, long entry) {
+
+        static Place of(Holding entry) {
+            return new Place(entry.subject(), entry.id());
+        }
+    }
+
+    /// What lies in the safe as a record that the gate has given out: the words, or a file that came with them.
+    public Optional<Found> held(Holding given) {
+        return database.sql("select entry, number, sealed from cases.protected where subject = ? and id = ?").params(given.subject().value(), given.id())
+                .query((row, n) -> {
+                    var content = plain(row.getBytes("sealed"), new Place(given.subject(), row.getLong("entry")));
+                    int number = row.getInt("number");
+                    return row.wasNull() ? new Found(0, "message.txt", content) : Found.of(number, content);
+                }).optional().filter(found -> found.content().length > 0);
     }
 
     private void files(Holding entry) {
@@ -81,7 +102,7 @@ public class Safe {
             database.sql("""
                     insert into cases.protected (subject, id, anchor, terms, collected, entry, number, sealed)
                     select subject, nextval('cases.entry_id'), anchor, terms, collected, entry, number, ? from cases.file where subject = ? and entry = ? and number = ? and piece = 0""")
-                    .params(sealed(file.packed(), entry), entry.subject().value(), entry.id(), file.number()).update();
+                    .params(sealed(file.packed(), Place.of(entry)), entry.subject().value(), entry.id(), file.number()).update();
         }
         database.sql("delete from cases.file where subject = ? and entry = ?").params(entry.subject().value(), entry.id()).update();
     }
@@ -121,7 +142,7 @@ public class Safe {
         return setting.transactor().inTransaction(connection -> database.sql("select sealed from cases.protected where subject = ? and entry = ? and number = ?")
                 .params(entry.subject().value(), entry.id(), number).query((row, n) -> row.getBytes(1)).optional().map(sealed -> {
                     trail.record(matter, actor, "cases.protected-opened", Map.of("entry-id", String.valueOf(entry.id())));
-                    return Found.of(number, plain(sealed, entry));
+                    return Found.of(number, plain(sealed, Place.of(entry)));
                 }));
     }
 
@@ -130,31 +151,27 @@ public class Safe {
         return setting.transactor().inTransaction(connection -> database.sql("select sealed from cases.protected where subject = ? and entry = ? and number is null")
                 .params(entry.subject().value(), entry.id()).query((row, n) -> row.getBytes(1)).optional().map(sealed -> {
                     trail.record(matter, actor, "cases.protected-opened", Map.of("entry-id", String.valueOf(entry.id())));
-                    return new String(plain(sealed, entry), StandardCharsets.UTF_8);
+                    return new String(plain(sealed, Place.of(entry)), StandardCharsets.UTF_8);
                 }));
     }
 
-    private byte[] sealed(String words, Holding entry) {
-        return sealed(words.getBytes(StandardCharsets.UTF_8), entry);
-    }
-
-    private byte[] sealed(byte[] content, Holding entry) {
+    private byte[] sealed(byte[] content, Place place) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, entry, content);
+        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place, content);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    private byte[] plain(byte[] sealed, Holding entry) {
-        return cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(sealed, NONCE), entry, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length));
+    private byte[] plain(byte[] sealed, Place place) {
+        return cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(sealed, NONCE), place, java.util.Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
 
     /// Bound to the person and the entry, so that it cannot be put in another's place.
-    private byte[] cipher(int mode, byte[] nonce, Holding entry, byte[] input) {
+    private byte[] cipher(int mode, byte[] nonce, Place place, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((entry.subject().value() + "/" + entry.id()).getBytes(StandardCharsets.US_ASCII));
+            cipher.updateAAD((place.subject().value() + "/" + place.entry()).getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("the safe cannot be " + (mode == Cipher.ENCRYPT_MODE ? "closed" : "opened") + ": " + fault.getClass().getSimpleName());

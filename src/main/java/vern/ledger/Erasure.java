@@ -155,9 +155,8 @@ public final class Erasure {
     }
 
     private void suspend(Connection connection, String controller, SubjectId subject, String purpose, Instant at) throws SQLException {
-        var scope = Stays.Scope.ofPurpose(purpose);
-        Stays.lift(connection, subject, scope, at);
-        Stays.restrict(connection, declarations.id(controller), subject, scope, "objection", at);
+        Stays.answered(connection, subject, purpose, Stays.OBJECTION, at);
+        Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), Stays.OBJECTION, at);
     }
 
     private record Group(KeptTable table, String category, int terms, long count, Optional<String> stay) {}

@@ -66,7 +66,7 @@ final class GateSql {
     record Asked(String numbers, List<Object> values) {
 
         String clause() {
-            return "asked as materialized (select " + numbers + " as numbers),\n";
+            return "asked as materialized (select " + numbers + " as numbers)";
         }
     }
 
@@ -107,7 +107,7 @@ final class GateSql {
                 select * from found
                 union all
                 select %d, 0, 0, 0, null, t.id%s from ledger.terms t where t.id in (select terms from found)"""
-                .formatted(asked.map(Asked::clause).orElse(""), hidden(frame), union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
+                .formatted(asked.map(one -> one.clause() + ",\n").orElse(""), hidden(frame), union, limit == Integer.MAX_VALUE ? "" : " limit " + limit, TERMS, shared(widest)));
         if (asked.isPresent()) bind(sql, asked.get().values());
         if (!frame.ownRights()) sql.with(frame.purpose());
         for (var part : chosen) bind(sql, part, frame);
@@ -126,7 +126,7 @@ final class GateSql {
     private static List<Part> filled(Connection connection, List<Part> open, Asked asked) throws SQLException {
         var probes = IntStream.range(0, open.size()).mapToObj(i -> "select " + i + " where exists (select 1 from " + open.get(i).place() + " h where "
                 + open.get(i).rows().condition() + ")").collect(Collectors.joining(" union all "));
-        var sql = Sql.of(connection, "with " + asked.clause().strip().replaceFirst(",$", " ") + probes);
+        var sql = Sql.of(connection, "with " + asked.clause() + "\n" + probes);
         bind(sql, asked.values());
         var filled = sql.list(row -> open.get(row.getInt(1)));
         return filled.isEmpty() ? open.subList(0, 1) : filled;

@@ -37,8 +37,8 @@ public final class Histories {
         });
     }
 
-    /// One record by its place and number, and the terms it stands under; no value of it.
-    public record Standing(String place, long id, String category, TermsId terms) {}
+    /// One record by its place and number, what it hangs on, and the terms it stands under; no value of it.
+    public record Standing(String place, long id, String category, Optional<AnchorId> anchor, TermsId terms) {}
 
     /// Where a person's records stand now: for seeing what a step would change.
     public List<Standing> standings(SubjectId subject) {
@@ -46,9 +46,10 @@ public final class Histories {
             var all = new java.util.ArrayList<Standing>();
             var person = Persons.of(connection, subject).stream().map(SubjectId::value).toList();
             for (var table : keepers.tables()) {
-                all.addAll(Sql.of(connection, "select h.id, t.category, h.terms from " + table.name()
+                all.addAll(Sql.of(connection, "select h.id, t.category, coalesce(h.anchor, 0) as anchor, h.terms from " + table.name()
                         + " h join ledger.terms t on t.id = h.terms where h.subject = any(?)").withLongs(person)
-                        .list(row -> new Standing(table.name(), row.getLong("id"), row.getString("category"), new TermsId(row.getInt("terms")))));
+                        .list(row -> new Standing(table.name(), row.getLong("id"), row.getString("category"),
+                                Optional.of(row.getLong("anchor")).filter(number -> number != 0).map(AnchorId::new), new TermsId(row.getInt("terms")))));
             }
             return List.copyOf(all);
         });

@@ -29,6 +29,11 @@ public record History(LocalDate knownFrom, List<Said> said, List<Stay> stays, Li
     /// A restriction (Art. 18), or a hold that suspends only erasure, that has not been lifted.
     public record Stay(boolean restriction, Stays.Scope scope, String reason, Instant begun) {
 
+        /// Whether the person asked for it, rather than that something suspended it that is answered by itself.
+        public boolean asked() {
+            return restriction && disputedIn().isEmpty() && !Stays.OWN_ANSWER.contains(reason);
+        }
+
         /// The request that says something is wrong, where one does: it ends what it began.
         public Optional<String> disputedIn() {
             return Optional.of(reason).filter(one -> one.startsWith(Stays.DISPUTED)).map(one -> one.substring(Stays.DISPUTED.length()));

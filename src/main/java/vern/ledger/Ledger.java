@@ -113,7 +113,7 @@ public final class Ledger {
         transactor.inTransaction(connection -> {
             var at = clock.instant();
             Marks.end(connection, subject, Marks.Kind.OBJECTION, purpose, at);
-            Stays.answered(connection, subject, purpose, at);
+            Stays.answered(connection, subject, purpose, Stays.ASKED_AGAIN, at);
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.CONSENT, purpose, at, proof);
             record(connection, new Happening(controller, actor, "consent.given", Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
             restanding.ofSubject(connection, subject, touching(purpose, standing -> standing.consenting(purpose)), at);
@@ -129,7 +129,7 @@ public final class Ledger {
             var count = Gone.Count.none();
             for (var one : Persons.of(connection, subject)) {
                 Marks.end(connection, one, Marks.Kind.CONSENT, purpose, at);
-                Stays.answered(connection, one, purpose, at);
+                Stays.answered(connection, one, purpose, Stays.ASKED_AGAIN, at);
                 end(connection, one, purpose, new Standing.End(at, "withdrawn"));
                 count = count.and(gone.ofSubject(connection, one, at));
             }
@@ -145,7 +145,7 @@ public final class Ledger {
             Marks.begin(connection, declarations.id(controller), subject, Marks.Kind.OBJECTION, purpose, at, Map.of());
             record(connection, new Happening(controller, actor, "objection.made", Optional.empty(), Optional.of(subject)), at, Map.of("purpose", purpose));
             if (purpose(controller, purpose).directMarketing()) end(connection, subject, purpose, new Standing.End(at, "objected"));
-            else Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), "objection", at);
+            else Stays.restrict(connection, declarations.id(controller), subject, Stays.Scope.ofPurpose(purpose), Stays.OBJECTION, at);
             return across(connection, subject, at);
         });
     }
@@ -191,7 +191,7 @@ public final class Ledger {
         transactor.inTransaction(connection -> {
             var at = clock.instant();
             for (var one : Persons.of(connection, subject)) {
-                Stays.lift(connection, one, Stays.Scope.ofPurpose(purpose), at);
+                Stays.answered(connection, one, purpose, Stays.OBJECTION, at);
                 if (decision.endsWith("upheld")) end(connection, one, purpose, new Standing.End(at, "objected"));
                 else Marks.end(connection, one, Marks.Kind.OBJECTION, purpose, at);
             }

@@ -29,10 +29,14 @@ public final class Rectification {
     }
 
     /// One field in some categories: what it said, and what it is to say. Without `was` it is filled in where it is missing; without
-    /// `becomes` it is taken away.
-    public record Change(Set<String> categories, String field, Optional<String> was, Optional<String> becomes) {
+    /// `becomes` it is taken away. `within`: only what hangs on this anchor, such as what a person is for one customer.
+    public record Change(Set<String> categories, String field, Optional<String> was, Optional<String> becomes, Optional<AnchorId> within) {
         public Change {
             categories = Set.copyOf(categories);
+        }
+
+        public Change(Set<String> categories, String field, Optional<String> was, Optional<String> becomes) {
+            this(categories, field, was, becomes, Optional.empty());
         }
 
         @Override
@@ -62,8 +66,10 @@ public final class Rectification {
     private int in(Connection connection, At at, Change change) throws SQLException {
         var same = change.was().isPresent() ? "h." + at.column() + " = ?" : "h." + at.column() + " is null";
         var find = Sql.of(connection, "select h.id, t.category from " + at.table().name() + " h join ledger.terms t on t.id = h.terms"
-                + " where h.subject = ? and t.category = any(?) and " + same + " for update of h").with(at.subject().value()).withTexts(categories(at, change));
+                + " where h.subject = ? and t.category = any(?) and " + same + (change.within().isPresent() ? " and h.anchor = ?" : "") + " for update of h")
+                .with(at.subject().value()).withTexts(categories(at, change));
         if (change.was().isPresent()) find.with(change.was().get());
+        change.within().ifPresent(anchor -> find.with(anchor.value()));
         var found = find.list(row -> row.getLong("id"));
         for (var id : found) write(connection, at, change, id);
         return found.size();

@@ -102,6 +102,7 @@ public final class Stays {
         void end(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException;
     }
 
+    /// A restriction that was asked for. What an objection, a changed text or a dispute suspends ends by its own answer, see [#answered] and [Disputes].
     static void lift(Connection connection, SubjectId subject, Scope scope, Instant at) throws SQLException {
         end(connection, "RESTRICTION", subject, scope, at);
     }
@@ -113,9 +114,9 @@ public final class Stays {
     private static void end(Connection connection, String kind, SubjectId subject, Scope scope, Instant at) throws SQLException {
         Sql.of(connection, """
                 update ledger.stay set lifted = ? where subject = ? and lifted is null and kind = ? and coalesce(category, '') = ?
-                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and coalesce(holding, 0) = ? and not starts_with(reason, ?)""")
+                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and coalesce(holding, 0) = ? and reason <> all(?) and not starts_with(reason, ?)""")
                 .with(at, subject.value(), kind, scope.category().orElse(""), scope.purpose().orElse(""),
-                        scope.anchor().map(AnchorId::value).orElse(0L), scope.holding().orElse(0L), DISPUTED).run();
+                        scope.anchor().map(AnchorId::value).orElse(0L), scope.holding().orElse(0L)).withTexts(OWN_ANSWER).with(DISPUTED).run();
     }
 
     /// How the reason begins where a request says that something is wrong; its number follows. Ends with the request alone, see [Disputes].
@@ -124,9 +125,14 @@ public final class Stays {
     /// Why a purpose is suspended whose text has changed so that an earlier yes does not cover it: until the person has answered.
     public static final String ASKED_AGAIN = "asked-again";
 
-    /// The person has answered, yes or no.
-    static void answered(Connection connection, SubjectId subject, String purpose, Instant at) throws SQLException {
+    /// Why a purpose is suspended that was objected to: until the objection has been weighed.
+    static final String OBJECTION = "objection";
+
+    static final java.util.List<String> OWN_ANSWER = java.util.List.of(ASKED_AGAIN, OBJECTION);
+
+    /// What a purpose was suspended for has been answered: by the person, yes or no, or by whoever weighed the objection.
+    static void answered(Connection connection, SubjectId subject, String purpose, String suspended, Instant at) throws SQLException {
         Sql.of(connection, "update ledger.stay set lifted = ? where subject = ? and lifted is null and purpose = ? and reason = ?")
-                .with(at, subject.value(), purpose, ASKED_AGAIN).run();
+                .with(at, subject.value(), purpose, suspended).run();
     }
 }

@@ -74,12 +74,13 @@ class Administered {
         return Actor.Job.handingOn("company-administrator", visitor.controller());
     }
 
-    /// The contact details, for the purpose for which the company keeps its contact persons.
-    Map<String, Personal> contact(Visitor visitor, SubjectId subject) {
+    /// The contact details that stand with this place in the company, for the purpose for which contact persons are kept. What someone is beside it,
+    /// a customer of their own or another company's contact, is nothing to their employer.
+    Map<String, Personal> contact(Visitor visitor, Contact contact) {
         var purpose = seeing.published().of(visitor.controller()).purposes().values().stream().filter(one -> one.categories().containsKey("contact")).findFirst();
         if (purpose.isEmpty()) return Map.of();
         var use = Use.of(administrator(visitor), purpose.get().key(), "company-people").only("contact");
-        return seeing.gate().use(use, subject) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(Holding::fields).reduce(new TreeMap<>(), (all, fields) -> {
+        return seeing.gate().useAt(use, List.of(contact.anchor())) instanceof Use.Answer.Given(var holdings) ? holdings.stream().map(Holding::fields).reduce(new TreeMap<>(), (all, fields) -> {
             fields.forEach(all::putIfAbsent);
             return all;
         }) : Map.of();
@@ -88,11 +89,11 @@ class Administered {
     /// A kind of data, and until when it stays; nothing where it goes with the night.
     record Fate(String name, Optional<LocalDate> until) {}
 
-    /// What becomes of what is held about someone who leaves: the step is really taken, looked at, and taken back.
+    /// What becomes of what is held about someone in this place when they leave it: the step is really taken, looked at, and taken back.
     List<Fate> leaving(Visitor visitor, Contact contact, LocalDate day) {
         return transactions.execute(status -> {
             seeing.relations().left(contact, day, visitor.self());
-            var standings = seeing.sight().histories().standings(contact.subject());
+            var standings = seeing.sight().histories().standings(contact.subject()).stream().filter(standing -> standing.anchor().filter(contact.anchor()::equals).isPresent()).toList();
             var answers = seeing.sight().why().of(standings.stream().map(Histories.Standing::terms).toList(), MePages.language());
             status.setRollbackOnly();
             var statement = seeing.published().of(visitor.controller());

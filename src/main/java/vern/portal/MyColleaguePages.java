@@ -68,7 +68,7 @@ class MyColleaguePages {
         var contact = administered.colleague(visitor, subject);
         if (contact.subject().equals(visitor.subject())) return "redirect:/" + company + "/me/details";
         var statement = published.of(company);
-        var held = administered.contact(visitor, contact.subject());
+        var held = administered.contact(visitor, contact);
         var words = vern.statement.render.Vocabulary.in(MePages.language());
         var declared = Optional.ofNullable(statement.categories().get("contact")).map(category -> category.fields()).orElse(List.of());
         model.addAttribute("subject", subject).addAttribute("name", said(held, "name"))
@@ -86,18 +86,18 @@ class MyColleaguePages {
     String change(@PathVariable String company, @PathVariable long subject, @RequestParam Map<String, String> form, HttpServletRequest request) {
         var visitor = MeCookie.of(request);
         var contact = administered.colleague(visitor, subject);
-        var held = administered.contact(visitor, contact.subject());
+        var held = administered.contact(visitor, contact);
         for (var field : KEPT) {
             var becomes = form.getOrDefault(field, said(held, field)).strip();
             var was = said(held, field);
             if (becomes.equals(was) || field.equals("name") && becomes.isEmpty()) continue;
             keeping.rectification().correct(company, contact.subject(), new Rectification.Change(Set.of("contact"), field, Optional.of(was).filter(value -> !value.isEmpty()),
-                    Optional.of(becomes.substring(0, Math.min(LONGEST, becomes.length()))).filter(value -> !value.isEmpty())), visitor.self());
+                    Optional.of(becomes.substring(0, Math.min(LONGEST, becomes.length()))).filter(value -> !value.isEmpty()), Optional.of(contact.anchor())), visitor.self());
         }
         return "redirect:/" + company + "/me/people?given";
     }
 
-    /// A new contact person of one of the companies; the number is that of the administrator's own place in it.
+    /// A new contact person of one of the companies; the number is that of the company's place in it.
     @PostMapping
     String add(@PathVariable String company, @RequestParam Map<String, String> form, HttpServletRequest request, Model model) {
         var visitor = MeCookie.of(request);
@@ -111,6 +111,7 @@ class MyColleaguePages {
     }
 
     /// What an employer may ask for about a contact person: the answer goes to whoever asked, and the request stands on the colleague's own Min side too.
+    /// What they keep themselves they may have put right; before anything is erased or restricted the desk sees the colleague's own word for it.
     @PostMapping("/{subject:\\d+}/requests")
     String ask(@PathVariable String company, @PathVariable long subject, @RequestParam Map<String, String> form, HttpServletRequest request) {
         var visitor = MeCookie.of(request);
@@ -120,12 +121,12 @@ class MyColleaguePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var said = new TreeMap<String, String>();
         Optional.of(form.getOrDefault("message", "").strip()).filter(text -> !text.isEmpty()).ifPresent(text -> said.put("message", text.substring(0, Math.min(4000, text.length()))));
-        var own = administered.contact(visitor, visitor.subject());
+        var own = administered.contact(visitor, administered.companies(visitor).stream().filter(one -> one.party().equals(contact.party())).findFirst().orElseThrow());
         for (var field : List.of("name", "email")) Optional.of(said(own, field)).filter(value -> !value.isEmpty()).ifPresent(value -> said.put(field, value));
         var language = statement.languages().contains(MePages.language()) ? MePages.language() : statement.primaryLanguage();
         var taken = asking.receiving().take(Application.of(company, Set.of(kind), Channel.PORTAL, language).saying(said).from(contact.subject()).byAnAgent(), visitor.self()).first();
         asking.progress().identify(taken, visitor.method(), visitor.self());
-        asking.progress().mandate(taken, new Request.Mandate(Optional.of(MePages.day(published.moment(), statement).plusMonths(6)), Set.of(kind)), visitor.self());
+        if (kind == RequestKind.RECTIFICATION) asking.progress().mandate(taken, new Request.Mandate(Optional.of(MePages.day(published.moment(), statement).plusMonths(6)), Set.of(kind)), visitor.self());
         return "redirect:/" + company + "/me/people?asked=" + taken.number();
     }
 }

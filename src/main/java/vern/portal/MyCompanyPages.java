@@ -80,7 +80,7 @@ class MyCompanyPages {
         for (var contact : administered.working(own)) {
             boolean oneself = contact.subject().equals(visitor.subject());
             if (!oneself && !administered.sees(visitor, contact.subject())) continue;
-            people.add(new Colleague(contact.subject().value(), Optional.ofNullable(administered.contact(visitor, contact.subject()).get("name")), contact.since(), oneself, standing.rights().of(contact)));
+            people.add(new Colleague(contact.subject().value(), Optional.ofNullable(administered.contact(visitor, contact).get("name")), contact.since(), oneself, standing.rights().of(contact)));
         }
         return new Firm(own.party().value(), parties.get(own.party()).name().orElse(""), people);
     }

@@ -68,7 +68,7 @@ public final class Parties {
     }
 
     public List<Contact> contacts(PartyId party) {
-        return database.sql(CONTACT + "where party = ? order by since, subject").param(party.value()).query(Parties::contact).list();
+        return database.sql(CONTACT + "where party = ? order by since, anchor").param(party.value()).query(Parties::contact).list();
     }
 
     /// The parties that a person stands for.

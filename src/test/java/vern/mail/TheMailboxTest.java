@@ -33,27 +33,7 @@ class TheMailboxTest {
     }
 
     private static String back(String number) {
-        return """
-                Return-Path: <>
-                From: MAILER-DAEMON@mx.example
-                To: post@it-total.example
-                Subject: Undelivered Mail Returned to Sender
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example
-
-                Final-Recipient: rfc822; noen@postkasse.example
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(number);
+        return Postbox.bounce("noen@postkasse.example", "5.1.1", number);
     }
 
     private Posted.Waiting sent() {

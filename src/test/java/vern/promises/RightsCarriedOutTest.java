@@ -345,9 +345,9 @@ class RightsCarriedOutTest {
         desk.send(page, page + "/recognition", Map.of("subject", String.valueOf(who.value())));
 
         String without = asked.answered(desk, page, Map.of());
-        desk.send(page, page + "/mandate", Map.of("until", counter.today().minusDays(1).toString()));
+        desk.send(page, page + "/mandate", Map.of("until", counter.today().minusDays(1).toString(), "covers", "access"));
         String expired = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
-        desk.send(page, page + "/mandate", Map.of("until", counter.today().plusDays(30).toString()));
+        desk.send(page, page + "/mandate", Map.of("until", counter.today().plusDays(30).toString(), "covers", "access"));
         String given = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
 
         assertThat(without).contains("See the power of attorney first");

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
@@ -23,6 +24,7 @@ class TheCompanysOwnPeopleTest {
     @Autowired AppUnderTest app;
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
+    @Autowired Persons persons;
 
     /// The first, by the day, is the administrator.
     private SubjectId contact(String number, String organisation, String name, String email) {
@@ -46,6 +48,8 @@ class TheCompanysOwnPeopleTest {
         String shown = Visiting.words(sjef.read(page));
         sjef.send(page, page + "/details", Map.of("name", "Fantasi Kollega-Ny", "title", "driftssjef"));
         var added = sjef.send(PEOPLE, PEOPLE, Map.of("party", party, "name", "Fantasi Nyansatt", "email", "cp-4@folk.example", "phone", "+47 000 00 444"));
+        String foreign = database.sql("select party from register.link where subject = ?").param(stranger.value()).query(String.class).single();
+        int addedElsewhere = sjef.send(PEOPLE, PEOPLE, Map.of("party", foreign, "name", "Fantasi Innsmuglet", "email", "cp-9@folk.example")).statusCode();
         int elsewhere = sjef.send(PEOPLE, PEOPLE + "/" + stranger.value() + "/details", Map.of("name", "Fantasi Kapret")).statusCode();
 
         assertThat(added.statusCode()).as(Visiting.words(added.body())).isEqualTo(302);
@@ -55,8 +59,44 @@ class TheCompanysOwnPeopleTest {
         assertThat(one(colleague, "name")).isEqualTo("Fantasi Kollega-Ny");
         assertThat(one(colleague, "title")).isEqualTo("driftssjef");
         assertThat(elsewhere).isEqualTo(404);
+        assertThat(addedElsewhere).isEqualTo(404);
         assertThat(one(stranger, "name")).isEqualTo("Fantasi Fremmed");
         assertThat(Visiting.words(sjef.read(PEOPLE))).contains("Fantasi Nyansatt");
+    }
+
+    @Test
+    void whatSomeoneIsBesideTheirWorkIsNothingToTheirEmployer() {
+        contact("CP-7", "900773137", "Fantasi Sjefen", "cp-7@folk.example");
+        var colleague = contact("CP-8", "900773137", "Fantasi Toroller", "cp-8@folk.example");
+        var privately = counter.customer("it-total", "CP-80", Row.person("Fantasi Toroller").and("email", "cp-8-hjemme@folk.example").and("phone", "+47 000 00 808").and("subscription", "Fiber 80").since(counter.today().minusDays(20)));
+        assertThat(persons.join("it-total", colleague, privately, Counter.clerk("it-total"))).isEmpty();
+        Desk sjef = new Visiting(counter, app, database, dispatch).signedIn("it-total", "cp-7@folk.example");
+        String page = PEOPLE + "/" + colleague.value();
+
+        String shown = sjef.read(page);
+        sjef.send(page, page + "/details", Map.of("name", "Fantasi Toroller-Jobb", "phone", "+47 000 00 777"));
+
+        assertThat(shown).contains("+4700000999").doesNotContain("+4700000808", "cp-8-hjemme");
+        assertThat(Visiting.words(shown)).contains("this happens by itself: Contact details: erased tonight Take out");
+        assertThat(one(colleague, "name")).isEqualTo("Fantasi Toroller-Jobb");
+        assertThat(one(privately, "name")).isEqualTo("Fantasi Toroller");
+        assertThat(one(privately, "phone")).isEqualTo("+4700000808");
+    }
+
+    @Test
+    void theirEmployerErasesNobodyByAskingForIt() {
+        contact("CP-11", "900773145", "Fantasi Styrer", "cp-11@folk.example");
+        var colleague = contact("CP-12", "900773145", "Fantasi Uvitende", "cp-12@folk.example");
+        Desk styrer = new Visiting(counter, app, database, dispatch).signedIn("it-total", "cp-11@folk.example");
+        String page = PEOPLE + "/" + colleague.value();
+
+        styrer.send(page, page + "/requests", Map.of("kind", "erasure", "message", "Slett alt"));
+        var number = database.sql("select number from rights.request where subject = ?").param(colleague.value()).query(Integer.class).single();
+        Desk desk = counter.desk("it-total", "managing-director");
+        String answered = Desk.plain(desk.send("/desk/requests/" + number, "/desk/requests/" + number + "/answer", Map.of()).body());
+
+        assertThat(answered).contains("See the power of attorney first");
+        assertThat(one(colleague, "name")).isEqualTo("Fantasi Uvitende");
     }
 
     @Test
@@ -80,7 +120,9 @@ class TheCompanysOwnPeopleTest {
 
         assertThat(copy).isEqualTo(400);
         assertThat(answered).contains("has been changed");
-        assertThat(vern.testing.Postbox.of("cp-5@folk.example").getLast().getSubject()).contains("K-" + number);
+        var letter = vern.testing.Postbox.of("cp-5@folk.example").getLast();
+        assertThat(letter.getSubject()).contains("K-" + number);
+        assertThat(letter.getContent().toString()).contains("has been changed in one place");
         assertThat(Visiting.words(own.read("/it-total/me/requests/" + number))).contains("Rectification");
         assertThat(leader.get("/it-total/me/requests/" + number).statusCode()).isEqualTo(404);
     }

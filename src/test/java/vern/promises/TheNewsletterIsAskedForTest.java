@@ -115,27 +115,7 @@ class TheNewsletterIsAskedForTest {
     }
 
     private static String back(Reader reader, String status) throws Exception {
-        return """
-                Return-Path: <>
-                From: MAILER-DAEMON@mx.example
-                To: post@it-total.example
-                Subject: Undelivered Mail Returned to Sender
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: %s
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(reader.address, status, number(reader));
+        return Postbox.bounce(reader.address, status, number(reader));
     }
 
     @Test

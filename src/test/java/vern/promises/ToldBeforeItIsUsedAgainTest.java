@@ -103,6 +103,22 @@ class ToldBeforeItIsUsedAgainTest {
     }
 
     @Test
+    void whatAnObjectionSuspendsStandsWhenARestrictionOfTheSamePurposeEnds() {
+        var who = asked.customer("micromedic", "TB-5", "Fantasi Begge", "tb-5@postkasse.example");
+        Desk desk = counter.desk("micromedic", "privacy-handler");
+        String page = asked.taken(desk, "restriction", "Fantasi Begge", Map.of("email", "tb-5@postkasse.example"));
+        asked.answered(desk, page, Map.of("scope", "purpose:share-in-group", "ground", "unlawful"));
+        ledger.object("micromedic", who, "share-in-group", Counter.clerk("micromedic"));
+
+        desk.send(page, page + "/lifting", Map.of("day", counter.today().plusDays(1).toString(), "why", "saken er avgjort"));
+        dispatch.deliver();
+        counter.waitDays(3);
+
+        assertThat(database.sql("select reason from ledger.stay where subject = ? and lifted is null").param(who.value()).query(String.class).list()).containsExactly("objection");
+        assertThat(counter.usable("micromedic", "sales", "share-in-group", who)).isEmpty();
+    }
+
+    @Test
     void oneRecordOrOnePurposeIsRestrictedAndTheRestIsUsed() {
         var who = asked.customer("micromedic", "TB-4", "Fantasi Delvis", "tb-4@postkasse.example");
         ledger.consent("micromedic", who, "personalise", Map.of("channel", "form"), Counter.clerk("micromedic"));

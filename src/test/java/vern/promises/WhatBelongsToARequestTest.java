@@ -79,6 +79,10 @@ class WhatBelongsToARequestTest {
     void theCopyHoldsTheFilesTooFromTheDeskAndAtOnceFromMinSide() {
         asked.customer("it-total", "WB-2", "Fantasi Filholder", "wb-2@postkasse.example");
         mail("wb-2@postkasse.example", "Kvittering", "..\\\\kvittering <1>.pdf");
+        mail("wb-2@postkasse.example", "Noe annet", "hemmelig.pdf");
+        var secret = matter("wb-2@postkasse.example").get("id");
+        long entry = database.sql("select entry from cases.turn where matter = ?").param(secret).query(Long.class).single();
+        counter.desk("it-total", "customer-service").send("/desk/cases/" + secret, "/desk/cases/" + secret + "/entries/" + entry + "/safety", Map.of());
         var visiting = new Visiting(counter, app, database, dispatch);
         Desk desk = counter.desk("it-total", "managing-director");
         String page = asked.taken(desk, "access", "Fantasi Filholder", Map.of("email", "wb-2@postkasse.example"));
@@ -89,10 +93,13 @@ class WhatBelongsToARequestTest {
 
         assertThat(files).containsKeys("report.html", "report.pdf", "report.json");
         var attached = files.entrySet().stream().filter(file -> file.getKey().startsWith("attachments/")).toList();
-        assertThat(attached).hasSize(1).allSatisfy(file -> {
+        assertThat(attached).filteredOn(file -> file.getKey().endsWith(".pdf")).hasSize(2).allSatisfy(file -> {
             assertThat(file.getValue()).isEqualTo(PDF);
-            assertThat(file.getKey()).endsWith(".pdf").doesNotContain("..", "\\", "<");
+            assertThat(file.getKey()).doesNotContain("..", "\\", "<");
         });
+        assertThat(attached).as("what was moved to safety is theirs too").filteredOn(file -> file.getKey().endsWith("message.txt")).singleElement()
+                .satisfies(file -> assertThat(file.getValue()).contains("Noe annet", "hemmelig.pdf"));
+        assertThat(attached).hasSize(3);
         assertThat(copy.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(copy.body()).contains("report.json", "attachments/1-");
         assertThat(new Visiting(counter, app, database, dispatch).browser().get("/it-total/me/copy").statusCode()).isNotEqualTo(200);

@@ -74,6 +74,34 @@ public final class Postbox {
         }
     }
 
+    /// A mail server's notice to IT total that a letter did not arrive (RFC 3464).
+    ///
+    /// @param status an enhanced code (RFC 3463), such as `5.1.1`
+    /// @param letter the letter's Message-ID
+    public static String bounce(String address, String status, String letter) {
+        return """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                To: post@it-total.example
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: %s
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(address, status, letter);
+    }
+
     /// What lies in a company's mailbox now.
     public static List<MimeMessage> inBox(String company) {
         try {

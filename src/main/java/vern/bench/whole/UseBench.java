@@ -44,7 +44,6 @@ public final class UseBench {
             keys();
             var people = reached(serving.port(), people());
             long before = logged();
-
             ask(serving.port(), people, WARM_UP);
             int warm = answered.get();
             long begun = System.nanoTime();

@@ -1,5 +1,6 @@
 package vern.cases.booking;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,9 +15,11 @@ import vern.start.DueJob;
 class Forgetting implements DueJob {
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Forgetting(JdbcClient database) {
+    Forgetting(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +43,6 @@ class Forgetting implements DueJob {
         database.sql("""
                 with gone as (delete from cases.appointment a where a.subject = any(?) and not exists (select 1 from cases.booking b where b.subject = a.subject and b.id = a.id)
                     returning a.slot, a.id, a.state)
-                update cases.slot s set taken = null from gone where s.id = gone.slot and s.taken = gone.id and gone.state = 'booked'""").param(numbers).update();
+                update cases.slot s set taken = null from gone where s.id = gone.slot and s.taken = gone.id and gone.state = 'booked' and s.starts > ?""").params(numbers, java.sql.Timestamp.from(clock.instant())).update();
     }
 }

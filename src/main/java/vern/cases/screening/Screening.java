@@ -27,7 +27,7 @@ public final class Screening {
     private static final Pattern NUMBERS = Pattern.compile("(?<![\\d.,])\\d(?:[ .+-]?\\d){9,18}(?![\\d])");
     /// Said with a colon, anything; said in words, what looks like one.
     private static final Pattern PASSWORD = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:passord(?:et)?|lösenord(?:et)?|password|pin-?koden?|pinkod(?:en)?|pin code)"
-            + "(?:\\s+\\p{L}+){0,2}?(?:\\s+(?:er|är|is))?(?:\\s*[:=]\\s*\\S{4}|(?<=er|är|is)\\s+(?=\\S*\\d)\\S{4})");
+            + "(?:\\s+\\p{L}+){0,2}?(?:\\s+(?:er|är|is))?(?:\\s*[:=]\\s*\\S{4}|(?<=\\s(?:er|är|is))\\s+(?=\\S*\\d)\\S{4})");
     private static final int LONGEST = 250_000;
 
     private Screening() {}

@@ -27,7 +27,7 @@ public class Lending {
 
     /// Whether it is the number of a case or a repair of the company that is not closed: `K-1042`, `R-2043`.
     boolean open(String controller, String matter) {
-        if (!matter.matches("[KR]-\\d{1,12}")) return false;
+        if (!matter.matches("[KR]-[1-9]\\d{0,11}")) return false;
         var sql = matter.startsWith("K") ? "select exists (select 1 from cases.matter where controller = ? and id = ? and state <> 'closed')"
                 : "select exists (select 1 from repair.job where controller = ? and id = ? and closed is null)";
         return database.sql(sql).params(controller, Long.parseLong(matter.substring(2))).query(Boolean.class).single();

@@ -40,7 +40,7 @@ class VaultPages {
     @GetMapping
     String all(@PathVariable long subject, @RequestParam Optional<String> matter, Model model) {
         var purpose = allowed(subject);
-        model.addAttribute("lent", vault.lent(new SubjectId(subject))).addAttribute("matter", matter.filter(text -> text.matches("[KR]-\\d{1,12}")).orElse(""));
+        model.addAttribute("lent", vault.lent(new SubjectId(subject))).addAttribute("matter", matter.filter(text -> text.matches("[KR]-[1-9]\\d{0,11}")).orElse(""));
         model.addAttribute("subject", subject).addAttribute("scope", vault.scope(new SubjectId(subject))).addAttribute("agrees", agrees());
         switch (vault.look(new SubjectId(subject), counter.actor(), purpose.key())) {
             case Use.Answer.Given(var holdings) -> model.addAttribute("held", vault.usable(holdings));
@@ -61,10 +61,10 @@ class VaultPages {
     String put(@PathVariable long subject, Form form, Model model) {
         allowed(subject);
         var matter = form.matter().map(String::strip).filter(text -> !text.isEmpty());
-        if (form.password().filter(text -> !text.isBlank()).isEmpty()) return again(subject, Problems.of("password", "cases.vault.password.wrong"), model);
-        if (matter.filter(text -> !vault.matterOpen(counter.controller(), text)).isPresent()) return again(subject, Problems.of("matter", "cases.vault.matter.wrong"), model);
+        if (form.password().filter(text -> !text.isBlank()).isEmpty()) return again(subject, Problems.of("password", "cases.vault.password.wrong"), matter, model);
+        if (matter.filter(text -> !vault.matterOpen(counter.controller(), text)).isPresent()) return again(subject, Problems.of("matter", "cases.vault.matter.wrong"), matter, model);
         var words = new TreeMap<>(Map.of("system", form.system().orElse("").strip(), "username", form.username().orElse("").strip()));
-        if (!vault.put(new SubjectId(subject), new Vault.Handed(words, form.password().get(), matter), counter.actor())) return again(subject, Problems.of("system", "cases.vault.agreement"), model);
+        if (!vault.put(new SubjectId(subject), new Vault.Handed(words, form.password().get(), matter), counter.actor())) return again(subject, Problems.of("system", "cases.vault.agreement"), matter, model);
         return "redirect:/desk/vault/" + subject;
     }
 
@@ -73,7 +73,7 @@ class VaultPages {
     String show(@PathVariable long subject, @PathVariable long id, @RequestParam Optional<String> reason, Model model) {
         allowed(subject);
         var matter = reason.map(String::strip).filter(text -> text.matches("[A-Z]{1,3}-\\d{1,12}"));
-        if (matter.isEmpty()) return again(subject, Problems.of("reason-" + id, "cases.vault.reason.wrong"), model);
+        if (matter.isEmpty()) return again(subject, Problems.of("reason-" + id, "cases.vault.reason.wrong"), Optional.empty(), model);
         switch (vault.show(new SubjectId(subject), id, matter.get(), counter.actor())) {
             case Vault.Shown.Open(var password) -> model.addAttribute("shown", password).addAttribute("shownId", id);
             case Vault.Shown.Outside ignored -> model.addAttribute("problems", Problems.of("reason-" + id, "cases.vault.outside"));
@@ -88,7 +88,7 @@ class VaultPages {
         allowed(subject);
         if (!agrees()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var party = vault.party(new SubjectId(subject)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (systems.length() > 500) return again(subject, Problems.of("systems", "cases.vault.systems.long"), model);
+        if (systems.length() > 500) return again(subject, Problems.of("systems", "cases.vault.systems.long"), Optional.empty(), model);
         scopes.agree(party, Scopes.read(systems), counter.actor());
         return "redirect:/desk/vault/" + subject;
     }
@@ -97,9 +97,10 @@ class VaultPages {
         return counter.actsAs(Set.of("administrator", "operations", "managing-director"));
     }
 
-    private String again(long subject, Problems problems, Model model) {
+    /// `matter`: what was written for which case it is, so that it is not kept longer than was meant when it is sent again.
+    private String again(long subject, Problems problems, Optional<String> matter, Model model) {
         model.addAttribute("problems", problems);
-        return all(subject, Optional.empty(), model);
+        return all(subject, matter, model);
     }
 
     private Purpose allowed(long subject) {

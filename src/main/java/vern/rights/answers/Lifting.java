@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Histories;
+import vern.ledger.History;
 import vern.ledger.Ledger;
 import vern.ledger.Stays;
 import vern.rights.answers.AnswerLetters.Said;
@@ -53,11 +54,12 @@ public class Lifting implements DueJob {
 
     /// The restriction that a request has led to; empty where there is none, or none any more.
     public Optional<Standing> of(Request request) {
-        if (request.kind() != RequestKind.RESTRICTION || request.open() || request.about().isEmpty()) return Optional.empty();
-        var scope = Stays.Scope.named(request.about().get());
-        boolean stands = course.histories().of(request.controller(), request.subject()).stream().flatMap(history -> history.stays().stream())
-                .anyMatch(stay -> stay.restriction() && stay.disputedIn().isEmpty() && stay.scope().equals(scope));
-        return stands ? Optional.of(new Standing(scope, day(request))) : Optional.empty();
+        if (request.kind() != RequestKind.RESTRICTION || request.open()) return Optional.empty();
+        var asked = course.histories().of(request.controller(), request.subject()).stream().flatMap(history -> history.stays().stream()).filter(History.Stay::asked)
+                .map(History.Stay::scope).distinct().toList();
+        // Requests once did not say what they had led to: there it is the one restriction that stands.
+        return request.about().map(Stays.Scope::named).or(() -> asked.stream().filter(_ -> asked.size() == 1).findFirst()).filter(asked::contains)
+                .map(scope -> new Standing(scope, day(request)));
     }
 
     private Optional<LocalDate> day(Request request) {
@@ -77,9 +79,9 @@ public class Lifting implements DueJob {
             var until = Tongue.in(request.language(), () -> paper.formats().date(ending.day()));
             var letter = paper.letters().of(new AnswerLetters.For(course.progress().statement(request), request, today), "lifting",
                     List.of(Said.of("rights.answer.lifting.from", until, ending.why())));
-            paper.messages().send(request, letter, Optional.empty(), actor);
+            var told = paper.messages().send(request, letter, Optional.empty(), actor);
             database.sql("insert into rights.lifting (request, letter, day) values (?, ?, ?) on conflict (request) do update set letter = excluded.letter, day = excluded.day, done = null")
-                    .params(request.id(), paper.written().newest(request).orElse(null), ending.day()).update();
+                    .params(request.id(), told.orElse(null), ending.day()).update();
             return course.progress().note(request, "lifting-told", ending.day().toString(), actor);
         });
     }

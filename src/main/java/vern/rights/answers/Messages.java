@@ -47,8 +47,8 @@ public class Messages {
     }
 
     /// Puts a letter into the outbox, with a link under it where there is one, or on the list of what is to be printed and posted; kept either way.
-    void send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
-        written.keep(request, letter, mailed(request, letter, path, actor) ? WrittenLetters.Way.EMAIL : WrittenLetters.Way.PAPER);
+    Optional<Long> send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
+        return written.keep(request, letter, mailed(request, letter, path, actor) ? WrittenLetters.Way.EMAIL : WrittenLetters.Way.PAPER);
     }
 
     private boolean mailed(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {

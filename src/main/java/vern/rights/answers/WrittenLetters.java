@@ -58,14 +58,15 @@ public class WrittenLetters {
         }
     }
 
-    void keep(Request request, Letters.Letter letter, Way way) {
+    /// Its number, where the statement lets it be kept.
+    Optional<Long> keep(Request request, Letters.Letter letter, Way way) {
         var now = progress.moment();
         var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), now).on(request.anchor());
-        if (!Correspondence.fields(progress.statement(request)).contains(FIELD)) return;
-        if (!(ledger.place(wish.holding(Set.of(FIELD))) instanceof Placing.Granted(var terms))) return;
+        if (!Correspondence.fields(progress.statement(request)).contains(FIELD)) return Optional.empty();
+        if (!(ledger.place(wish.holding(Set.of(FIELD))) instanceof Placing.Granted(var terms))) return Optional.empty();
         var day = now.atZone(progress.statement(request).controller().zone()).toLocalDate();
-        database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?)")
-                .params(request.subject().value(), request.anchor().value(), terms.value(), day, letter.text(), way.key(), Timestamp.from(now)).update();
+        return Optional.of(database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?) returning id")
+                .params(request.subject().value(), request.anchor().value(), terms.value(), day, letter.text(), way.key(), Timestamp.from(now)).query(Long.class).single());
     }
 
     private record Course(Way way, Instant at, Optional<Instant> posted) {}
@@ -94,9 +95,12 @@ public class WrittenLetters {
 
     /// It has been printed and put into the post.
     public void posted(Request request, long id, Actor actor) {
-        int rows = database.sql("update rights.letter set posted = ? where subject = ? and anchor = ? and id = ? and way = 'paper' and posted is null")
-                .params(Timestamp.from(progress.moment()), request.subject().value(), request.anchor().value(), id).update();
-        if (rows == 1) progress.note(request, "posted", "", actor);
+        progress.inTransaction(() -> {
+            int rows = database.sql("update rights.letter set posted = ? where subject = ? and anchor = ? and id = ? and way = 'paper' and posted is null")
+                    .params(Timestamp.from(progress.moment()), request.subject().value(), request.anchor().value(), id).update();
+            if (rows == 1) progress.note(request, "posted", "", actor);
+            return rows;
+        });
     }
 
     /// How many of a company's letters wait to be posted.
@@ -104,12 +108,6 @@ public class WrittenLetters {
         return database.sql("""
                 select count(*) from rights.letter l join rights.request r on r.anchor = l.anchor
                 where r.controller = ? and l.way = 'paper' and l.posted is null and l.written is not null""").param(controller).query(Long.class).single();
-    }
-
-    /// The newest of a request, whatever it says.
-    Optional<Long> newest(Request request) {
-        return database.sql("select max(id) as id from rights.letter where subject = ? and anchor = ?").params(request.subject().value(), request.anchor().value())
-                .query((row, _) -> Optional.ofNullable(row.getObject("id", Long.class))).single();
     }
 
     /// Whether a letter is on its way to the person: handed to the outbox, or put into the post.

@@ -87,14 +87,18 @@ class RequestPages {
         return after(progress.identify(request, IdentityMethod.TWO_FACTS, counter.actor()), request, "identified", new Shown(model, locale));
     }
 
-    /// A letter whose signature was compared, or a document that was looked at and not kept.
+    /// A letter whose signature was compared, or a document that was looked at. No document is kept once someone has shown who they are, in whichever way.
     @PostMapping("/proof")
     String proof(@PathVariable int number, @RequestParam String method, Model model, Locale locale) {
         var request = page.handled(number);
         var shown = IdentityMethod.of(method).filter(one -> one == IdentityMethod.SIGNED_LETTER || one == IdentityMethod.DOCUMENT)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        if (shown == IdentityMethod.DOCUMENT) steps.scans().looked(request, counter.actor());
-        return after(progress.identify(request, shown, counter.actor()), request, "identified", new Shown(model, locale));
+        var outcome = progress.inTransaction(() -> {
+            var seen = progress.identify(request, shown, counter.actor());
+            if (seen instanceof Outcome.Done) steps.scans().looked(request, counter.actor());
+            return seen;
+        });
+        return after(outcome, request, "identified", new Shown(model, locale));
     }
 
     /// Asks the person to show who they are; the clock stands still meanwhile.
@@ -154,7 +158,9 @@ class RequestPages {
     @PostMapping("/mandate")
     String mandate(@PathVariable int number, Seen seen, Model model, Locale locale) {
         var request = page.handled(number);
-        var covers = seen.covers().orElse(Set.of(request.kind().key())).stream().flatMap(key -> RequestKind.of(key).stream()).collect(Collectors.toSet());
+        if (seen.until() == null) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        var named = request.throughGuardian() ? Set.of(request.kind().key()) : seen.covers().orElse(Set.of());
+        var covers = named.stream().flatMap(key -> RequestKind.of(key).stream()).collect(Collectors.toSet());
         return after(progress.mandate(request, new Request.Mandate(Optional.of(seen.until()), covers), counter.actor()), request, "mandate", new Shown(model, locale));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.AnchorId;
+import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 
 /// The requests of a company, in the order in which they must be answered.
@@ -24,9 +25,11 @@ public class Requests {
                 asked, state, denial, proposed, proposed_by, method, identified, about, joined, agent, mandate, mandate_scope, closed, through_guardian from rights.request\s""";
 
     private final JdbcClient database;
+    private final Persons persons;
 
-    Requests(JdbcClient database) {
+    Requests(JdbcClient database, Persons persons) {
         this.database = database;
+        this.persons = persons;
     }
 
     /// One step of a request's history: what was done, by which role.
@@ -53,9 +56,8 @@ public class Requests {
 
     /// A person's own, newest first, under whichever of their numbers.
     public List<Request> of(SubjectId subject) {
-        return database.sql(COLUMNS + """
-                where subject = any(array(select ?::bigint union all select a.other from ledger.alias a where a.subject = ? and a.ended is null))
-                order by received desc, id desc""").params(subject.value(), subject.value()).query(Requests::request).list();
+        var numbers = persons.of(subject).stream().map(SubjectId::value).toArray(Long[]::new);
+        return database.sql(COLUMNS + "where subject = any(?) order by received desc, id desc").param(numbers).query(Requests::request).list();
     }
 
     /// Those that are followed by this code; none for a code that nobody has.

@@ -45,30 +45,6 @@ class ManyComeBackAtOnceTest {
                     changed from (select * from mail.sending where subject = ? limit 1) one, generate_series(1, ?) g""").params(FIRST, like, MANY).update();
     }
 
-    private static String dead(String address, String letter) {
-        return """
-                Return-Path: <>
-                From: MAILER-DAEMON@mx.example
-                To: post@it-total.example
-                Subject: Undelivered Mail Returned to Sender
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-                --b
-                Content-Type: message/delivery-status
-
-                Reporting-MTA: dns; mx.example
-
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
-                --b
-                Content-Type: text/rfc822-headers
-
-                Message-ID: %s
-                --b--
-                """.formatted(address, letter);
-    }
-
     private long left(String table) {
         return database.sql("select count(*) from " + table + " where subject > ? and subject <= ?").params(FIRST, FIRST + MANY).query(Long.class).single();
     }
@@ -78,7 +54,7 @@ class ManyComeBackAtOnceTest {
         mailroom.collect();
         var alive = new Reader(app, dispatch, database, "it-total").joined();
         readers(alive.subject());
-        for (int i = 1; i <= MANY; i++) Postbox.deliver("it-total", dead("borte-" + i + "@postkasse.example", "<borte-" + i + "@it-total.example>"));
+        for (int i = 1; i <= MANY; i++) Postbox.deliver("it-total", Postbox.bounce("borte-" + i + "@postkasse.example", "5.1.1", "<borte-" + i + "@it-total.example>"));
         Postbox.deliver("it-total", "From: Fantasi Midtimellom <midtimellom@fantasi.example>\r\nTo: post@it-total.example\r\nSubject: Hei\r\nMessage-ID: <midtimellom@fantasi.example>\r\n\r\nEt vanlig brev.\r\n");
 
         var rounds = new ArrayList<Integer>();
