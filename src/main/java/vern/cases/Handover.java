@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Holding;
 import vern.ledger.Ledger;
+import vern.mail.Enclosure;
 
 /// Makes a matter of privacy of a case that came as something else. The old case is closed, and its data go.
 @Component
@@ -28,7 +29,7 @@ public class Handover {
     }
 
     /// The message that makes it one: what it says, with its files, and when it came.
-    public record Message(Holding said, List<byte[]> files, Instant came) {
+    public record Message(Holding said, List<Enclosure> files, Instant came) {
         public Message {
             files = List.copyOf(files);
         }
@@ -51,10 +52,10 @@ public class Handover {
 
     private boolean taken(Matter seen, Given given, Actor.Staff actor) {
         var subject = given.message().said().subject();
-        boolean request = given.right().map(right -> new PrivacyDesk.Handed(seen.controller(), subject, seen.channel(), given.fields(), given.message().files(), seen.filed().language(), given.message().came(), right))
+        boolean request = given.right().map(right -> new PrivacyDesk.Handed(seen.controller(), subject, seen.channel(), given.fields(), given.message().files().stream().map(Enclosure::content).toList(), seen.filed().language(), given.message().came(), right))
                 .filter(handed -> desks.stream().anyMatch(desk -> desk.take(handed, actor).isPresent())).isPresent();
         if (request) return true;
-        var way = new Arrival.Way(Optional.empty(), Optional.of(subject), seen.filed().language(), false, List.of(), Optional.empty());
+        var way = new Arrival.Way(Optional.empty(), Optional.of(subject), seen.filed().language(), false, given.message().files(), Optional.empty());
         return arrivals.take(new Arrival(seen.controller(), seen.channel(), Kind.PRIVACY, given.fields(), way), actor) instanceof Arrived.Opened;
     }
 }

@@ -63,7 +63,16 @@ public final class ContactRights {
         if (contact.self()) return EnumSet.allOf(Right.class);
         var given = given(contact.party());
         var own = given.stream().filter(one -> one.subject().equals(contact.subject())).findFirst().orElseThrow();
-        return own.rights().contains(Right.ADMINISTRATOR) || given.getFirst().equals(own) ? EnumSet.allOf(Right.class) : own.rights();
+        return own.rights().contains(Right.ADMINISTRATOR) || first(given, contact) ? EnumSet.allOf(Right.class) : own.rights();
+    }
+
+    /// Whether they may do everything whatever is said here: someone for themselves, or the first that a customer has, so that it is never without one.
+    public boolean always(Contact contact) {
+        return contact.self() || first(given(contact.party()), contact);
+    }
+
+    private static boolean first(List<Given> given, Contact contact) {
+        return given.getFirst().subject().equals(contact.subject());
     }
 
     private record Given(SubjectId subject, Set<Right> rights) {}

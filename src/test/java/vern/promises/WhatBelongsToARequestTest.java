@@ -40,10 +40,14 @@ class WhatBelongsToARequestTest {
     }
 
     private void mail(String from, String subject, String file) {
+        mail(from, subject, file, PDF);
+    }
+
+    private void mail(String from, String subject, String file, String content) {
         Postbox.deliver("it-total", "From: Fantasi Vedlegger <" + from + ">\nTo: " + Postbox.box("it-total") + "\nSubject: " + subject + "\nMessage-ID: <" + UUID.randomUUID()
                 + "@postkasse.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\nSe vedlegget, " + file
                 + ".\n--x\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"" + file + "\"\n\n"
-                + Base64.getEncoder().encodeToString(PDF.getBytes(StandardCharsets.US_ASCII)) + "\n--x--\n");
+                + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.US_ASCII)) + "\n--x--\n");
         mailroom.collect();
     }
 
@@ -73,6 +77,22 @@ class WhatBelongsToARequestTest {
         String handled = counter.desk("it-total", "managing-director").read("/desk/requests/" + request.get("number"));
         assertThat(handled).contains("signert.pdf").doesNotContain("bilde.pdf").contains("The letter, K-" + request.get("number") + ".pdf");
         assertThat(database.sql("select convert_from(content, 'UTF8') from rights.scan where subject = ?").param(first.get("subject")).query(String.class).single()).isEqualTo(PDF);
+    }
+
+    @Test
+    void nothingThatWasSentAlongIsLostWhateverItIsAndWhetherOrNotARightIsNamed() {
+        asked.customer("it-total", "WB-9", "Fantasi Vedlagt", "wb-9@postkasse.example");
+        Desk desk = counter.desk("it-total", "customer-service");
+        for (String right : new String[] {"access", ""}) {
+            mail("wb-9@postkasse.example", "Dette har dere om meg", "notat.docx", "PK fantasi " + right);
+            var matter = matter("wb-9@postkasse.example");
+            desk.send("/desk/cases/" + matter.get("id"), "/desk/cases/" + matter.get("id") + "/privacy", Map.of("version", String.valueOf(matter.get("version")), "right", right));
+        }
+
+        var who = matter("wb-9@postkasse.example");
+        assertThat(database.sql("select convert_from(content, 'UTF8') from rights.scan where subject = ?").param(who.get("subject")).query(String.class).list()).containsExactly("PK fantasi access");
+        assertThat(database.sql("select convert_from(f.content, 'UTF8') from cases.file f join cases.turn t on t.subject = f.subject and t.entry = f.entry join cases.matter m on m.id = t.matter where m.id = ? and m.kind = 'privacy'")
+                .param(who.get("id")).query(String.class).list()).containsExactly("PK fantasi ");
     }
 
     @Test

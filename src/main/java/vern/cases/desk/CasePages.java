@@ -24,7 +24,9 @@ import vern.cases.Matter;
 import vern.cases.Safe;
 import vern.cases.vault.Vault;
 import vern.ledger.Holding;
+import vern.ledger.Personal;
 import vern.mail.Address;
+import vern.mail.Enclosure;
 import vern.register.Parties;
 import vern.staff.Colleagues;
 import vern.staff.Counter;
@@ -204,9 +206,10 @@ class CasePages {
                 .map(turn -> new Handover.Message(held.get(turn.entry()), files(seen, turn), turn.at()));
     }
 
-    private List<byte[]> files(Matter seen, Entries.Turn turn) {
+    private List<Enclosure> files(Matter seen, Entries.Turn turn) {
         var given = desk.held(seen, Entries.FILE);
-        return entries.filesOf(seen.id()).stream().filter(file -> file.entry() == turn.entry() && given.containsKey(file.id())).map(entries::content).toList();
+        return entries.filesOf(seen.id()).stream().filter(file -> file.entry() == turn.entry() && given.containsKey(file.id()))
+                .map(file -> new Enclosure(given.get(file.id()).field("attachments").map(Personal::reveal).orElse("file"), file.mediaType(), entries.content(file))).toList();
     }
 
     /// One click makes it a matter of privacy, which those who answer for privacy have from then on.

@@ -34,7 +34,7 @@ class CasesToRequests implements PrivacyDesk {
             var channel = Channel.of(handed.channel().code()).orElse(Channel.DESK);
             var application = Application.of(handed.controller(), Set.of(kind), channel, handed.language()).saying(said(handed.fields()));
             var request = receiving.take(application.cameIn(handed.came()), actor).first();
-            handed.files().stream().filter(file -> Scans.type(file).isPresent()).forEach(file -> scans.keep(request, file, Scans.Kind.LETTER, actor));
+            handed.files().forEach(file -> scans.keep(request, file, Scans.Kind.LETTER, actor));
             return "/desk/requests/" + request.number();
         });
     }

@@ -13,7 +13,7 @@ import vern.register.Search;
 import vern.staff.Counter;
 import vern.web.PersonNote;
 
-/// Which customer somebody is or stands for, with the number that orders and repairs go by, on their page.
+/// Which customer somebody is or stands for, with the number that orders and repairs go by, on their page; for whoever is given their contact details.
 @Component
 class CustomerNote implements PersonNote {
 
@@ -31,7 +31,7 @@ class CustomerNote implements PersonNote {
 
     @Override
     public List<Line> lines(long person) {
-        if (!search.open(counter.actor())) return List.of();
+        if (!search.open(counter.actor()) || search.these(counter.actor(), List.of(new SubjectId(person)), "customer-note").isEmpty()) return List.of();
         return parties.of(new SubjectId(person)).stream().filter(contact -> contact.left().isEmpty()).map(this::line).toList();
     }
 

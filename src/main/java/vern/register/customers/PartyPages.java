@@ -59,9 +59,7 @@ class PartyPages {
     @GetMapping
     String party(@PathVariable long id, Model model, Locale locale) {
         var party = get(id);
-        var people = people(party);
-        if (party.kind() != PartyKind.ORGANISATION && people.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        model.addAttribute("party", party).addAttribute("people", people).addAttribute("agreements", books.parties().agreements(party.id())).addAttribute("rights", Right.values())
+        model.addAttribute("party", party).addAttribute("people", people(party)).addAttribute("agreements", books.parties().agreements(party.id())).addAttribute("rights", Right.values())
                 .addAttribute("handles", handles()).addAttribute("today", counter.today());
         if (party.kind() == PartyKind.ORGANISATION) model.addAttribute("fields", asked(party).fields(locale.getLanguage()).stream()
                 .filter(field -> !List.of(Asked.COMPANY, Asked.NUMBER).contains(field.key())).toList());
@@ -69,10 +67,12 @@ class PartyPages {
         return "register/customers/party";
     }
 
+    /// Another company's customer is not there, nor one who is a person that the reader may not see.
     private Party get(long id) {
         counter.statement();
         if (!search.open(counter.actor())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return books.parties().find(new PartyId(id)).filter(party -> party.controller().equals(counter.controller())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return books.parties().find(new PartyId(id)).filter(party -> party.controller().equals(counter.controller()))
+                .filter(party -> party.kind() == PartyKind.ORGANISATION || !people(party).isEmpty()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private List<Person> people(Party party) {
@@ -80,8 +80,7 @@ class PartyPages {
         var hits = search.these(counter.actor(), contacts.stream().map(Contact::subject).toList(), "customer-page").stream().collect(Collectors.toMap(Search.Hit::subject, hit -> hit, (a, _) -> a));
         return contacts.stream().filter(contact -> hits.containsKey(contact.subject())).map(contact -> {
             var hit = hits.get(contact.subject());
-            return new Person(contact.subject().value(), hit.field("name"), hit.field("email").or(() -> hit.field("phone")), contact, books.rights().of(contact),
-                    contact.self() || contacts.getFirst().equals(contact));
+            return new Person(contact.subject().value(), hit.field("name"), hit.field("email").or(() -> hit.field("phone")), contact, books.rights().of(contact), books.rights().always(contact));
         }).toList();
     }
 

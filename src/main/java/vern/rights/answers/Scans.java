@@ -24,10 +24,12 @@ import vern.rights.requests.Request;
 public class Scans implements HeldFiles {
 
     private static final String PLACE = "rights.scan";
+    /// What came along with a message and is neither: kept as it came, and never opened here.
+    private static final String OTHER = "application/octet-stream";
     private static final Map<String, List<byte[]>> BEGINNINGS = Map.of("application/pdf", List.of(bytes(0x25, 0x50, 0x44, 0x46, 0x2d)),
             "image/png", List.of(bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)), "image/jpeg", List.of(bytes(0xff, 0xd8, 0xff)),
             "image/tiff", List.of(bytes(0x49, 0x49, 0x2a, 0x00), bytes(0x4d, 0x4d, 0x00, 0x2a)));
-    private static final Map<String, String> ENDINGS = Map.of("application/pdf", ".pdf", "image/png", ".png", "image/jpeg", ".jpg", "image/tiff", ".tif");
+    private static final Map<String, String> ENDINGS = Map.of("application/pdf", ".pdf", "image/png", ".png", "image/jpeg", ".jpg", "image/tiff", ".tif", Scans.OTHER, ".bin");
 
     private final JdbcClient database;
     private final Ledger ledger;
@@ -78,12 +80,13 @@ public class Scans implements HeldFiles {
         return content.length >= beginning.length && java.util.Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
     }
 
+    /// What is uploaded at the desk is looked at before ([#type]); what a person sent along with their message is kept whatever it is.
     public void keep(Request request, byte[] content, Kind kind, Actor actor) {
         var at = request.limit().received();
         var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), at).on(request.anchor());
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a letter could not be held");
         database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?)")
-                .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElseThrow(), content, kind.key()).update();
+                .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElse(OTHER), content, kind.key()).update();
         progress.note(request, "letter-scanned", kind.key(), actor);
     }
 
