@@ -49,14 +49,13 @@ final class JobRuns {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (!lockedLastRun(connection, job.name()).isBefore(due)) {
+                if (!taken(connection, job.name(), due)) {
                     return Outcome.DONE_BY_ANOTHER;
                 }
                 Outcome outcome = attempt(job, due);
                 if (outcome == Outcome.RAN) {
-                    ranAt(connection, job.name(), due);
+                    connection.commit();
                 }
-                connection.commit();
                 return outcome;
             } finally {
                 connection.rollback();
@@ -79,21 +78,13 @@ final class JobRuns {
         }
     }
 
-    private static Instant lockedLastRun(Connection connection, String job) throws SQLException {
-        try (var query = connection.prepareStatement("select last_run from start.job_run where job = ? for update")) {
-            query.setString(1, job);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getObject(1, OffsetDateTime.class).toInstant();
-            }
-        }
-    }
-
-    private static void ranAt(Connection connection, String job, Instant due) throws SQLException {
-        try (var update = connection.prepareStatement("update start.job_run set last_run = ? where job = ?")) {
+    /// Writes down that the job ran, which counts once it has. Another node that comes to it meanwhile waits here, and finds it done.
+    private static boolean taken(Connection connection, String job, Instant due) throws SQLException {
+        try (var update = connection.prepareStatement("update start.job_run set last_run = ? where job = ? and last_run < ?")) {
             update.setObject(1, at(due));
             update.setString(2, job);
-            update.executeUpdate();
+            update.setObject(3, at(due));
+            return update.executeUpdate() == 1;
         }
     }
 

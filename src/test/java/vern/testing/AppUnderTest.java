@@ -69,10 +69,13 @@ public final class AppUnderTest {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("database of the test", properties));
         }
 
-        /// A database of its own needs a folder of its own: the trail's heads from an earlier run would show it as a forgery.
+        /// A database of its own needs a folder of its own: the trail's heads from an earlier run would show it as a forgery. The domains'
+        /// keys are the run's: making one takes seconds.
         private static String ownFolder() {
             try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "app-").toString();
+                var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "app-");
+                Files.createSymbolicLink(folder.resolve("dkim"), Files.createDirectories(Path.of("target", "test-dkim")).toAbsolutePath());
+                return folder.toString();
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }

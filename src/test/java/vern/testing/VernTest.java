@@ -33,5 +33,5 @@ import vern.Vern;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vern.ticking=false", "spring.datasource.hikari.maximum-pool-size=8"})
 @ContextConfiguration(initializers = AppUnderTest.OwnDatabase.class)
-@Import(AppUnderTest.class)
+@Import({AppUnderTest.class, LightPasswords.class})
 public @interface VernTest {}
