@@ -14,6 +14,7 @@ import vern.statement.Basis;
 import vern.statement.Purpose;
 import vern.statement.Statement;
 import vern.statement.retention.Clocks;
+import vern.statement.retention.Comparison;
 import vern.statement.retention.Ending;
 import vern.statement.retention.Keep;
 import vern.statement.retention.Span;
@@ -29,7 +30,8 @@ final class Grounds {
     }
 
     /// The grounds of a holding collected under the first of `versions`; the others came later. Of several versions the
-    /// earliest end counts: shorter keeping applies from its day, longer keeping only to what is collected later.
+    /// earliest end counts: shorter keeping applies from its day, longer keeping only to what is collected later. A version that
+    /// no longer has the category for a purpose is the shortest of all.
     List<Ground> of(List<Statement> versions, String category, Standing standing) {
         var found = new ArrayList<Ground>();
         for (var purpose : versions.getFirst().purposes().values()) {
@@ -50,7 +52,10 @@ final class Grounds {
         var ends = new ArrayList<Instant>();
         for (var version : versions) {
             var rule = rule(version, purpose.key(), category);
-            if (rule.isEmpty()) continue;
+            if (rule.isEmpty()) {
+                ends.add(effective(version));
+                continue;
+            }
             switch (rule.get().ends(clocks(version, standing, purpose))) {
                 case Ending.NotBegun() -> {
                     return Optional.empty();
@@ -63,6 +68,26 @@ final class Grounds {
         var early = Optional.ofNullable(standing.ended().get(purpose.key())).filter(end -> end.at().isBefore(byRule));
         return Optional.of(new Ground(purpose.key(), purpose.basis(), early.map(Standing.End::at).orElse(byRule),
                 early.map(Standing.End::by)));
+    }
+
+    /// The rule that decides how long a ground lasts: of the versions that a holding lives under, that of the one which keeps it shortest.
+    Keep deciding(List<Statement> versions, String purpose, String category, Standing standing) {
+        return versions.stream().flatMap(version -> rule(version, purpose, category).stream()
+                .map(rule -> new Judged(rule, clocks(version, standing, version.purposes().get(purpose)))))
+                .reduce((before, after) -> after.shorterThan(before) ? after : before).orElseThrow().rule();
+    }
+
+    private record Judged(Keep rule, Clocks clocks) {
+
+        boolean shorterThan(Judged before) {
+            if (rule.equals(before.rule)) return false;
+            int ends = Comparison.compare(rule.ends(clocks), before.rule.ends(before.clocks));
+            return ends < 0 || ends == 0 && Comparison.of(before.rule, rule, clocks) == Comparison.SHORTER;
+        }
+    }
+
+    private static Instant effective(Statement version) {
+        return version.version().effective().atStartOfDay(version.controller().zone()).toInstant();
     }
 
     private static Optional<Keep> rule(Statement version, String purpose, String category) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vern.statement.retention.Keep;
 
 /// Interned terms: each distinct combination of declaration and standing once. Holdings that share terms change together
 /// when the terms are rewritten.
@@ -48,6 +49,11 @@ final class Terms {
 
     List<Ground> groundsOf(Kind kind, Instant now) {
         return grounds.of(declarations.governing(kind.controller(), kind.version(), now), kind.category(), kind.standing());
+    }
+
+    /// The rule by which `purpose` keeps what is of this kind, see [Grounds#deciding].
+    Keep rule(Kind kind, String purpose, Instant now) {
+        return grounds.deciding(declarations.governing(kind.controller(), kind.version(), now), purpose, kind.category(), kind.standing());
     }
 
     /// The id of `kind`, written if it is new.

@@ -69,7 +69,7 @@ public final class Why {
         var statement = declarations.version(kind.controller(), kind.version()).orElseThrow();
         var purpose = statement.purposes().get(ground.purpose());
         var country = new Country(statement.controller().country());
-        var rule = purpose.categories().get(kind.category());
+        var rule = terms.rule(kind, ground.purpose(), clock.instant());
         return new Reason(purpose.key(), purpose.name().in(language), ground.basis(), purpose.because().in(language),
                 rule.sentence(language, law), citation(country, purpose, rule, language),
                 ground.open() ? Optional.empty() : Optional.of(ground.until()), ground.livesAt(clock.instant()), ground.endedBy());

@@ -39,7 +39,10 @@ public final class ImportCommand {
     public static int run(String[] words, PrintStream out, Errand errand) {
         try {
             var order = order(List.of(words));
-            if (!Files.isReadable(order.file())) throw new Misread("There is no file " + order.file() + " that can be read.");
+            if (!Files.isRegularFile(order.file()) || !Files.isReadable(order.file())) throw new Misread("There is no file " + order.file() + " that can be read.");
+            order.mend().filter(mend -> !writable(mend)).ifPresent(mend -> {
+                throw new Misread("The file " + mend + " for the rows to mend cannot be written: name one in a folder that is there.");
+            });
             var sheet = Sheet.open(order.file());
             return errand.run(context -> take(order, sheet, context, out));
         } catch (Misread misread) {
@@ -65,11 +68,18 @@ public final class ImportCommand {
                 case "--prospects" -> undated = new Undated.Prospects();
                 case "--since" -> undated = new Undated.BegunOn(day(rest));
                 case "--good-rows" -> mend = Optional.of(Path.of(value(word, rest)));
+                case String option when option.startsWith("-") ->
+                    throw new Misread("./vern import knows no option " + option + "; it knows --preview, --prospects, --since DATE and --good-rows FILE.");
                 default -> named.add(word);
             }
         }
         if (named.size() != 2) throw new Misread("Write ./vern import CONTROLLER FILE, such as ./vern import it-total customers.csv.");
         return new Order(named.getFirst(), Path.of(named.getLast()), preview, undated, mend);
+    }
+
+    private static boolean writable(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return !Files.isDirectory(file) && (Files.exists(file) ? Files.isWritable(file) : folder != null && Files.isDirectory(folder) && Files.isWritable(folder));
     }
 
     private static String value(String option, java.util.Iterator<String> rest) {

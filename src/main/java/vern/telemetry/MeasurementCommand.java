@@ -25,7 +25,7 @@ public final class MeasurementCommand {
             return 1;
         }
         var file = Path.of(words[2]);
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             out.println("There is no file " + file + " that can be read.");
             return 1;
         }

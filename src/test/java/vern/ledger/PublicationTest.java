@@ -86,6 +86,60 @@ class PublicationTest {
     }
 
     @Test
+    void saysTheRuleThatDecidesWhicheverVersionItIsFrom() {
+        put("2026-06-01");
+        publish("at most 3 months from collected", "2026-07-01", "2026-07-01");
+        bed.clock.to(Bed.on("2026-07-02"));
+
+        assertThat(said()).containsExactly("at most three months after we received the data");
+        assertThat(forecast()).containsExactly("at most 3 months from collected: 2026-09=1");
+    }
+
+    @Test
+    void saysTheEarlierRuleWhereTheLaterIsLongerOfWhatWasCollectedBefore() {
+        put("2026-06-01");
+        publish("at most 3 years from collected", "2026-07-01", "2026-07-01");
+        put("2026-07-15");
+
+        assertThat(said()).containsExactly("at most one year after we received the data", "at most three years after we received the data");
+        assertThat(forecast()).containsExactly("at most 1 year from collected: 2027-06=1", "at most 3 years from collected: 2029-07=1");
+    }
+
+    @Test
+    void saysTheStricterRuleWhileItIsNotYetKnownWhenEitherEnds() {
+        bed = new Bed(keeping("while relationship, then 1 year", 1, "2020-01-01", "2020-01-01"));
+        bed.clock.to(Bed.on("2026-06-01"));
+        bed.put(bed.wish("paper", bed.ledger.subject("fjord")).on(bed.relationship()), "name=x");
+        publish("while relationship, then 45 days", "2026-07-01", "2026-07-01");
+        bed.clock.to(Bed.on("2026-07-02"));
+
+        assertThat(said()).containsExactly("while you are a customer, then 45 days");
+    }
+
+    @Test
+    void holdsNothingMoreForAPurposeThatNoLongerHasTheCategory() {
+        put("2026-06-01");
+        var without = Declared.company().version(2, LocalDate.parse("2026-09-10"), LocalDate.parse("2026-08-01")).category("paper", Disposal.ERASE, "name")
+                .category("note", Disposal.ERASE, "name").purpose("work", Basis.CONTRACT, Map.of("note", "at most 1 year from collected"), "sales").statement();
+        assertThat(bed.publication.publishUnread(without, Bed.job())).isEqualTo(new Outcome.Published(2));
+
+        assertThat(leftOn("2026-09-09T03:00:00")).containsExactly("2026-06-01");
+        bed.clock.to(Bed.at("2026-09-10T00:00:00"));
+        assertThat(usable()).isZero();
+        assertThat(leftOn("2026-09-10T03:00:00")).isEmpty();
+    }
+
+    private List<String> said() {
+        var terms = bed.setting.transactor().inTransaction(c -> Sql.of(c, "select distinct terms from crew.record order by 1").list(row -> new TermsId(row.getInt(1))));
+        var answers = new Why(bed.setting).of(terms, "en");
+        return terms.stream().map(one -> answers.get(one).longest().orElseThrow().howLong()).toList();
+    }
+
+    private List<String> forecast() {
+        return new Forecast(bed.setting).of("fjord").stream().map(line -> line.rule().orElseThrow().text() + ": " + line.months().toString().replaceAll("[{}]", "")).toList();
+    }
+
+    @Test
     void refusesAVersionInWhichALivingPurposeVanishes() {
         put("2026-06-01");
         var without = Declared.company().version(2, LocalDate.parse("2026-07-01"), LocalDate.parse("2026-07-01"))

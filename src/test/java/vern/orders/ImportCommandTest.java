@@ -43,6 +43,16 @@ class ImportCommandTest {
     }
 
     @Test
+    void whatCannotBeDoneIsOneSentenceBeforeAnythingIsStarted() throws Exception {
+        var file = Files.writeString(home.resolve("one.csv"), HEADER);
+
+        assertThat(run("it-total", home.toString()).text()).containsOnlyOnce("\n").contains("There is no file " + home);
+        assertThat(run("it-total", file.toString(), "--good-rows", home.resolve("nowhere/mend.csv").toString()).text()).containsOnlyOnce("\n").contains("cannot be written");
+        assertThat(run("it-total", file.toString(), "--prewiev").text()).containsOnlyOnce("\n").contains("no option --prewiev", "--preview");
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void takesAllRowsOrNoneAndGivesTheRestBackToMendWhenAsked() throws Exception {
         var file = Files.writeString(home.resolve("customers.csv"), HEADER
                 + "N-1,organisation,Fantasi Fiske AS,123456785,Eksempel Ness,ness@fantasi.example,+4700000101,2025-02-01,customer\n"

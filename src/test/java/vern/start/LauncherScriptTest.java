@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class LauncherScriptTest {
 
         assertThat(help.status()).isZero();
         assertThat(help.output()).contains(
-                "up [NAME", "test", "lint FILE", "notice FILE", "promises", "import", "export", "backup", "restore", "verify-audit", "bench");
+                "up [NAME", "test", "lint FILE", "notice FILE", "promises", "import", "measurements", "export", "backup", "restore", "verify-audit", "bench");
     }
 
     @Test
@@ -69,6 +71,40 @@ class LauncherScriptTest {
 
         assertThat(missing.status()).isEqualTo(1);
         assertThat(missing.output().lines()).singleElement().asString().contains("mvn, which is missing: install Maven");
+    }
+
+    @Test
+    void whereNoLanguageIsSetFilesAndTextsStillHaveAllTheirLetters() throws Exception {
+        jdk("25.0.1");
+        Path copy = alreadyBuilt("printf '%s %s' \"$LC_ALL\" \"$(locale charmap)\"");
+
+        Ended bare = run(copy, Map.of("VERN_JDK_SEARCH", elsewhere + "/jdk"), "lint", "kunder-ø.yaml");
+
+        assertThat(bare.output()).isEqualTo("C.UTF-8 UTF-8");
+    }
+
+    @Test
+    void everyCommandThatHelpNamesReachesVern() throws Exception {
+        jdk("25.0.1");
+        Path copy = alreadyBuilt("for word; do :; done; printf %s \"$word\"");
+
+        for (String command : List.of("up", "lint", "notice", "scan", "promises", "import", "measurements", "export", "backup", "restore", "verify-audit", "verify-receipt", "bench")) {
+            assertThat(run(copy, Map.of("VERN_JDK_SEARCH", elsewhere + "/jdk"), command).output()).isEqualTo(command);
+        }
+    }
+
+    /// A folder in which nothing is left to build, with a JDK whose `java` does this instead.
+    private Path alreadyBuilt(String deed) throws IOException {
+        Files.writeString(elsewhere.resolve("jdk/bin/java"), "#!/bin/sh\n" + deed + "\n").toFile().setExecutable(true);
+        Path copy = Files.createDirectories(elsewhere.resolve("copy/src/main")).getParent().getParent();
+        Files.createDirectories(copy.resolve("examples"));
+        Files.writeString(copy.resolve("pom.xml"), "");
+        Files.writeString(copy.resolve("package-lock.json"), "");
+        Files.copy(SCRIPT, copy.resolve("vern"));
+        Files.createDirectories(copy.resolve("target/app"));
+        Path stamp = Files.writeString(copy.resolve("target/app/.built"), "");
+        Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        return copy.resolve("vern");
     }
 
     private void jdk(String version) throws IOException {

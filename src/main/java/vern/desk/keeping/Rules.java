@@ -64,11 +64,10 @@ class Rules {
         var words = Vocabulary.in(language);
         var category = Optional.ofNullable(statement.categories().get(line.category()));
         var purpose = Optional.ofNullable(statement.purposes().get(line.purpose()));
-        var rule = purpose.flatMap(one -> Optional.ofNullable(one.categories().get(line.category())));
         var months = java.util.stream.IntStream.range(0, MONTHS)
                 .mapToObj(month -> month == 0 ? before(line, first.plusMonths(1)) : line.months().getOrDefault(first.plusMonths(month), 0L)).toList();
         return new Rule(words.sentence(category.map(one -> one.name().in(language)).orElse(line.category())),
-                rule.map(keep -> keep.sentence(language, law)).orElse(""), basis(purpose, words, language),
+                line.rule().map(keep -> keep.sentence(language, law)).orElse(""), basis(purpose, words, language),
                 texts.getMessage("desk.disposal." + category.map(one -> one.disposal().name()).orElse("ERASE")), line.next().map(counter::day), months, line.open());
     }
 

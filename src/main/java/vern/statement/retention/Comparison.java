@@ -42,7 +42,7 @@ public enum Comparison {
     }
 
     /// Ends in order of time: no ground at all is shortest, no known end longest.
-    private static int compare(Ending one, Ending other) {
+    public static int compare(Ending one, Ending other) {
         return one instanceof At(var a) && other instanceof At(var b) ? a.compareTo(b) : Integer.compare(rank(one), rank(other));
     }
 
