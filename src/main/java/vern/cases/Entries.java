@@ -104,6 +104,12 @@ public final class Entries {
         return firsts;
     }
 
+    /// Those of some entries that came in.
+    public Set<Long> cameIn(java.util.Collection<Long> some) {
+        if (some.isEmpty()) return Set.of();
+        return Set.copyOf(database.sql("select distinct entry from cases.turn where way = 'in' and entry = any(?)").param(some.toArray(Long[]::new)).query(Long.class).list());
+    }
+
     /// The cases that entries belong to.
     public Map<Long, Long> mattersOf(Set<Long> some) {
         var found = new TreeMap<Long, Long>();

@@ -14,6 +14,11 @@ public final class Personal {
         return value;
     }
 
+    /// The value with something left out or put in its place, still not printed.
+    public Personal rewritten(java.util.function.UnaryOperator<String> how) {
+        return new Personal(how.apply(value));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Personal that && value.equals(that.value);

@@ -1,7 +1,6 @@
 package vern.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,7 +36,7 @@ class MyCopyPages {
         var visitor = MeCookie.of(request);
         if (!MePages.shown(published.of(company), visitor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         if (!facts.allowed("copy-" + visitor.subject().value(), IN_AN_HOUR)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var copy = copies.of(visitor.self(), visitor.subject(), MePages.language(), Set.of()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var copy = copies.of(visitor.self(), visitor.subject(), MePages.language(), Copies.LeftOut.NOTHING_MORE).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + company + ".zip\"").body(Parcels.zip(copy.files()));
     }

@@ -43,8 +43,12 @@ public class AccessReports {
 
     /// Everything about the person, through the gate and recorded. Empty when there is no such person, or the reader may not answer.
     public Optional<AccessReport> of(Actor reader, SubjectId subject, String language) {
-        return dossiers.whole(reader, subject, language, "access")
-                .map(dossier -> new Writing(declarations.inForce(reader.controller(), clock.instant()), dossier, language).report());
+        return dossiers.whole(reader, subject, language, "access").map(dossier -> written(reader.controller(), dossier, language));
+    }
+
+    /// The report of what has come through the gate already.
+    public AccessReport written(String controller, Dossier dossier, String language) {
+        return new Writing(declarations.inForce(controller, clock.instant()), dossier, language).report();
     }
 
     private final class Writing {

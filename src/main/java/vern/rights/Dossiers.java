@@ -29,18 +29,20 @@ public class Dossiers {
     private final Why why;
     private final Histories histories;
     private final vern.ledger.Keepers keepers;
+    private final Passages passages;
     private final Declarations declarations;
     private final Clock clock;
 
     /// The ledger's answers that a dossier is made of.
     @Component
-    record Sources(Gate gate, Why why, Histories histories, vern.ledger.Keepers keepers) {}
+    record Sources(Gate gate, Why why, Histories histories, vern.ledger.Keepers keepers, Passages passages) {}
 
     Dossiers(Sources sources, Declarations declarations, Clock clock) {
         gate = sources.gate();
         why = sources.why();
         histories = sources.histories();
         keepers = sources.keepers();
+        passages = sources.passages();
         this.declarations = declarations;
         this.clock = clock;
     }
@@ -73,12 +75,16 @@ public class Dossiers {
     }
 
     /// Everything, also what is blocked or suspended: for answering the person about their own data. `what` is the use, as it
-    /// stands in the use log. Empty when there is no such person, or when the gate does not open; [#refusal] says why.
+    /// stands in the use log. To the person themselves nothing in it tells of others. Empty when there is no such person, or when the gate does not open; [#refusal] says why.
     public Optional<Dossier> whole(Actor reader, SubjectId subject, String language, String what) {
         return known(reader, subject).flatMap(history -> switch (gate.use(Use.of(reader, Gate.RIGHTS, what), subject)) {
-            case Use.Answer.Given(var holdings) -> Optional.of(new Dossier(subject, history, groups(reader.controller(), holdings, language)));
+            case Use.Answer.Given(var holdings) -> Optional.of(forReader(reader, new Dossier(subject, history, groups(reader.controller(), holdings, language)), language));
             case Use.Answer.Refused ignored -> Optional.empty();
         });
+    }
+
+    private Dossier forReader(Actor reader, Dossier dossier, String language) {
+        return reader instanceof Actor.Self ? passages.forThePerson(declarations.inForce(reader.controller(), clock.instant()).controller(), dossier, language) : dossier;
     }
 
     /// Why this reader may not answer people about their data; empty if they may.

@@ -147,6 +147,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    vern.ledger.Mentions mentions(Ledger.Setting setting) {
+        return new vern.ledger.Mentions(setting);
+    }
+
+    @Bean
     Passings passings(Ledger.Setting setting) {
         return new Passings(setting);
     }

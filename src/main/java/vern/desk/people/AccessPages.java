@@ -1,10 +1,13 @@
 package vern.desk.people;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +17,11 @@ import vern.ledger.SubjectId;
 import vern.rights.AccessJson;
 import vern.rights.AccessReport;
 import vern.rights.AccessReports;
+import vern.rights.Dossiers;
 import vern.rights.answers.Parcels;
+import vern.rights.passages.PassageChoices;
 import vern.rights.requests.Progress;
+import vern.rights.requests.Request;
 import vern.rights.requests.RequestKind;
 import vern.rights.requests.RequestState;
 import vern.rights.requests.Requests;
@@ -26,13 +32,17 @@ import vern.staff.Counter;
 @Controller
 class AccessPages {
 
-    private final AccessReports reports;
+    private final Copying copying;
     private final Requests requests;
     private final Progress progress;
     private final Counter counter;
 
-    AccessPages(AccessReports reports, Requests requests, Progress progress, Counter counter) {
-        this.reports = reports;
+    /// What a copy is written from, and what is left out of it.
+    @Component("accessCopying")
+    record Copying(Dossiers dossiers, AccessReports reports, PassageChoices passages) {}
+
+    AccessPages(Copying copying, Requests requests, Progress progress, Counter counter) {
+        this.copying = copying;
         this.requests = requests;
         this.progress = progress;
         this.counter = counter;
@@ -41,7 +51,7 @@ class AccessPages {
     @GetMapping("/desk/people/{subject}/access")
     String letter(@PathVariable long subject, Model model, Locale locale) {
         model.addAttribute("report", report(subject, locale)).addAttribute("subject", subject).addAttribute("file", given(subject));
-        requests.of(new SubjectId(subject)).stream().filter(one -> one.open() && one.kind() == RequestKind.ACCESS).findFirst().ifPresent(one -> model.addAttribute("request", one));
+        asked(subject).filter(Request::open).ifPresent(one -> model.addAttribute("request", one));
         return "desk/people/access";
     }
 
@@ -63,9 +73,18 @@ class AccessPages {
                         : one.state() == RequestState.FULFILLED && one.limit().closed().filter(at -> at.isAfter(since)).isPresent());
     }
 
+    /// The last request for access of this company's, the open one first.
+    private Optional<Request> asked(long subject) {
+        return requests.of(new SubjectId(subject)).stream().filter(one -> one.kind() == RequestKind.ACCESS && one.controller().equals(counter.controller()))
+                .max(Comparator.comparing(Request::open).thenComparing(Request::number));
+    }
+
+    /// As it is given out: without what tells of others, where a request says what that is.
     private AccessReport report(long subject, Locale locale) {
         if (!counter.answersPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        return reports.of(counter.actor(), new SubjectId(subject), Counter.language(locale))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var language = Counter.language(locale);
+        var whole = copying.dossiers().whole(counter.actor(), new SubjectId(subject), language, "access").orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var given = asked(subject).map(request -> copying.passages().applied(request, whole, language)).orElse(whole);
+        return copying.reports().written(counter.controller(), given, language);
     }
 }

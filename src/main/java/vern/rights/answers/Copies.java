@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
-import vern.ledger.Gate;
 import vern.ledger.SubjectId;
-import vern.ledger.Use;
 import vern.rights.AccessJson;
-import vern.rights.AccessReport;
 import vern.rights.AccessReports;
+import vern.rights.Dossier;
+import vern.rights.Dossiers;
 
 /// The copy of everything (Art. 15(3)): to read as a page and as a PDF, to use again as JSON, and each file that is held.
 @Component
@@ -23,39 +23,44 @@ public class Copies {
 
     private static final int LONGEST = 60;
 
+    private final Dossiers dossiers;
     private final AccessReports reports;
     private final Sheets sheets;
-    private final Gate gate;
     private final ObjectProvider<HeldFiles> places;
 
-    Copies(AccessReports reports, Sheets sheets, Gate gate, ObjectProvider<HeldFiles> places) {
+    Copies(Dossiers dossiers, AccessReports reports, Sheets sheets, ObjectProvider<HeldFiles> places) {
+        this.dossiers = dossiers;
         this.reports = reports;
         this.sheets = sheets;
-        this.gate = gate;
         this.places = places;
     }
 
-    /// A copy: what it says, and its files by name.
-    public record Copy(AccessReport whole, Map<String, byte[]> files) {}
+    /// A copy: what it is made of, and its files by name.
+    public record Copy(Dossier whole, Map<String, byte[]> files) {}
 
-    /// Without what `withhold` names, which would tell of others. Empty where the reader may not have it.
-    public Optional<Copy> of(Actor reader, SubjectId subject, String language, Set<String> withhold) {
-        return reports.of(reader, subject, language).map(whole -> {
-            var report = whole.without(withhold);
+    /// What a copy goes without: whole categories, and passages of texts.
+    public record LeftOut(Set<String> categories, UnaryOperator<Dossier> passages) {
+        public static final LeftOut NOTHING_MORE = new LeftOut(Set.of(), UnaryOperator.identity());
+    }
+
+    /// Without what is left out, which would tell of others. Empty where the reader may not have it.
+    public Optional<Copy> of(Actor reader, SubjectId subject, String language, LeftOut leftOut) {
+        return dossiers.whole(reader, subject, language, "access").map(whole -> {
+            var dossier = leftOut.passages().apply(whole);
+            var report = reports.written(reader.controller(), dossier, language).without(leftOut.categories());
             var files = new LinkedHashMap<String, byte[]>();
             files.put("report.html", sheets.html(report).getBytes(StandardCharsets.UTF_8));
             files.put("report.pdf", sheets.pdf(report));
             files.put("report.json", AccessJson.write(report).getBytes(StandardCharsets.UTF_8));
-            files.putAll(attached(reader, subject, withhold));
-            return new Copy(whole, files);
+            files.putAll(attached(dossier, leftOut.categories()));
+            return new Copy(dossier, files);
         });
     }
 
-    private Map<String, byte[]> attached(Actor reader, SubjectId subject, Set<String> withhold) {
+    private Map<String, byte[]> attached(Dossier dossier, Set<String> withhold) {
         var byPlace = places.stream().collect(Collectors.toMap(HeldFiles::place, Function.identity()));
         var files = new LinkedHashMap<String, byte[]>();
-        if (!(gate.use(Use.of(reader, Gate.RIGHTS, "access"), subject) instanceof Use.Answer.Given(var holdings))) return files;
-        holdings.stream().filter(holding -> byPlace.containsKey(holding.place()) && !withhold.contains(holding.category()))
+        dossier.records().map(Dossier.Kept::holding).filter(holding -> byPlace.containsKey(holding.place()) && !withhold.contains(holding.category()))
                 .flatMap(holding -> byPlace.get(holding.place()).file(holding).stream())
                 .forEach(file -> files.put("attachments/" + (files.size() + 1) + "-" + safe(file.name()), file.content()));
         return files;

@@ -18,7 +18,9 @@ import vern.ledger.Rectification;
 import vern.ledger.Stays;
 import vern.rights.Erasures;
 import vern.rights.Letters;
+import vern.rights.Passage;
 import vern.rights.answers.AnswerLetters.Said;
+import vern.rights.passages.PassageChoices;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
 import vern.rights.requests.Correspondence;
@@ -40,7 +42,7 @@ public class Fulfilling {
 
     /// What is written and handed over.
     @Component("answerPapers")
-    record Papers(AnswerLetters letters, Letters erasure, Parcels parcels, Messages messages, Transfer transfer) {}
+    record Papers(AnswerLetters letters, Letters erasure, Parcels parcels, Messages messages, Transfer transfer, PassageChoices passages) {}
 
     Fulfilling(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
         this.deeds = deeds;
@@ -85,17 +87,22 @@ public class Fulfilling {
         });
     }
 
-    /// A copy of everything, with what belongs to it (Art. 15). `withhold` are categories that would tell of others; the
-    /// letter names them and the place in the law.
+    /// A copy of everything, with what belongs to it (Art. 15). `withhold` are categories that would tell of others; of what is given, passages
+    /// that tell of others are left out too. The letter says so, and names the place in the law.
     public Answered access(Request request, Set<String> withhold, Actor actor) {
         return carryOut(request, actor, () -> {
-            var copy = deeds.copies().of(actor, request.subject(), request.language(), withhold).orElseThrow(() -> new IllegalStateException("no report for " + request));
+            var out = new java.util.HashSet<Passage>();
+            var copy = deeds.copies().of(actor, request.subject(), request.language(), new Copies.LeftOut(withhold, whole -> {
+                out.addAll(papers.passages().withheld(request, whole));
+                return papers.passages().without(whole, out, request.language());
+            })).orElseThrow(() -> new IllegalStateException("no report for " + request));
             var said = new ArrayList<>(fetch(request));
-            if (!withhold.isEmpty()) {
-                said.add(Said.headed("rights.answer.withheld", String.join(", ", copy.whole().held().stream().filter(one -> withhold.contains(one.category())).map(one -> one.name()).distinct().toList())));
-                said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
-                progress.note(request, "withheld", String.join(" ", withhold), actor);
-            }
+            var names = copy.whole().groups().stream().filter(group -> withhold.contains(group.category())).map(vern.rights.Dossier.Group::name).toList();
+            if (!names.isEmpty()) said.add(Said.headed("rights.answer.withheld", String.join(", ", names)));
+            if (!out.isEmpty()) said.add(Said.headed("rights.answer.passages", out.size()));
+            if (!names.isEmpty() || !out.isEmpty()) said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
+            if (!withhold.isEmpty()) progress.note(request, "withheld", String.join(" ", withhold), actor);
+            if (!out.isEmpty()) progress.note(request, "passages-withheld", String.valueOf(out.size()), actor);
             return new Content(letter(request, "access", said), copy.files());
         });
     }

@@ -29,6 +29,8 @@ import vern.rights.answers.Choosing;
 import vern.rights.answers.Portability;
 import vern.rights.answers.Telling;
 import vern.rights.answers.Tongue;
+import vern.rights.passages.Marked;
+import vern.rights.passages.PassageChoices;
 import vern.rights.requests.Ages;
 import vern.rights.requests.Denial;
 import vern.rights.requests.KnownFacts;
@@ -57,7 +59,7 @@ class OneRequest {
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Incoming incoming, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Incoming incoming, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities, PassageChoices passages) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -159,8 +161,20 @@ class OneRequest {
                 if (Incoming.is(request)) model.addAttribute("delivered", delivered(request));
                 else model.addAttribute("items", answers.portability().items(counter.actor(), request.subject(), language));
             }
-            case ACCESS, MARKETING_BLOCK, COMPLAINT -> { }
+            case ACCESS -> model.addAttribute("others", marked(request, dossier));
+            case MARKETING_BLOCK, COMPLAINT -> { }
         }
+    }
+
+    /// The texts that tell of others, with the passages marked.
+    private List<Marked> marked(Request request, Dossier dossier) {
+        return answers.passages().of(request, dossier).stream().map(Marked::of).toList();
+    }
+
+    /// Chooses which passages are left out of the copy; `out` by their keys, and wherever some words stand.
+    void choose(Request request, Set<String> out, List<String> words) {
+        answers.dossiers().whole(counter.actor(), request.subject(), request.language(), "access")
+                .ifPresent(dossier -> answers.passages().choose(request, dossier, out, words, counter.actor()));
     }
 
     /// What another company has delivered for the person, beside what is held.
