@@ -1,5 +1,6 @@
 package vern.portal;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public class MeLetters {
     }
 
     /// Whom a letter is for, where it goes, and in which language.
-    public record To(SubjectId subject, Address.Email address, String language) {
+    public record To(SubjectId subject, Address address, String language) {
         @Override
         public String toString() {
             return "To[…]";
@@ -75,19 +76,32 @@ public class MeLetters {
         send(statement, to, "portal.letter.change", "/" + statement.controller().key() + "/me/change/" + token);
     }
 
+    /// A code, to a number that is to be shown to be theirs.
+    void code(Statement statement, To to, String code) {
+        var locale = locale(statement, to);
+        var text = wording.texts().getMessage("portal.letter.code", new Object[] {statement.controller().tradeName(), code}, locale);
+        outbox.send(Letter.of(standing(statement, to, setting.clock().instant()), to.address(), locale.getLanguage(), Letter.Content.plain("", text)).secret(), new Actor.Job("min-side", statement.controller().key()));
+    }
+
     /// To the old address, so that a change that someone else made is noticed.
     void changed(Statement statement, To to) {
         send(statement, to, "portal.letter.changed", "/" + statement.controller().key() + "/requests");
     }
 
     private void send(Statement statement, To to, String key, String path) {
-        var controller = statement.controller().key();
-        var now = setting.clock().instant();
-        var matter = ledger.open(controller, "case", Optional.empty(), Map.of("case-opened", now, "case-closed", now.plusSeconds(1)));
-        var standing = new Letter.Standing(controller, to.subject(), "rights-request", Correspondence.purpose(statement), "person").on(matter);
-        var locale = Locale.of(statement.languages().contains(to.language()) ? to.language() : statement.primaryLanguage());
+        var locale = locale(statement, to);
         var text = wording.texts().getMessage(key, new Object[] {statement.controller().tradeName(), wording.site().of(path)}, locale).replace("\\n", "\n");
         var subject = wording.texts().getMessage(key + ".subject", new Object[] {statement.controller().tradeName()}, locale);
-        outbox.send(Letter.of(standing, to.address(), locale.getLanguage(), Letter.Content.plain(subject, text)).secret(), new Actor.Job("min-side", controller));
+        outbox.send(Letter.of(standing(statement, to, setting.clock().instant()), to.address(), locale.getLanguage(), Letter.Content.plain(subject, text)).secret(),
+                new Actor.Job("min-side", statement.controller().key()));
+    }
+
+    private Letter.Standing standing(Statement statement, To to, Instant now) {
+        var matter = ledger.open(statement.controller().key(), "case", Optional.empty(), Map.of("case-opened", now, "case-closed", now.plusSeconds(1)));
+        return new Letter.Standing(statement.controller().key(), to.subject(), "rights-request", Correspondence.purpose(statement), "person").on(matter);
+    }
+
+    private static Locale locale(Statement statement, To to) {
+        return Locale.of(statement.languages().contains(to.language()) ? to.language() : statement.primaryLanguage());
     }
 }

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Personal;
-import vern.ledger.Rectification;
 import vern.register.Given;
 import vern.register.Parties;
 import vern.register.Register;
@@ -36,7 +35,7 @@ import vern.start.Published;
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me/people")
 class MyColleaguePages {
 
-    /// What the administrator keeps; a new e-mail address is the colleague's own to confirm.
+    /// What the administrator keeps; a new telephone number counts when the code in the message to it has been written, and a new e-mail address is the colleague's own to confirm.
     private static final List<String> KEPT = List.of("name", "title", "phone", "work-address");
     private static final List<String> GIVEN = List.of("name", "title", "email", "phone");
     private static final Set<RequestKind> ASKED = Set.of(RequestKind.RECTIFICATION, RequestKind.ERASURE, RequestKind.RESTRICTION);
@@ -49,7 +48,7 @@ class MyColleaguePages {
 
     /// With what the register is kept right.
     @Component("colleagueKeeping")
-    record Keeping(Rectification rectification, Register register, Parties parties) {}
+    record Keeping(DetailChanges changes, Register register, Parties parties) {}
 
     /// With what is asked.
     @Component("colleagueAsking")
@@ -87,14 +86,16 @@ class MyColleaguePages {
         var visitor = MeCookie.of(request);
         var contact = administered.colleague(visitor, subject);
         var held = administered.contact(visitor, contact);
+        var whose = new DetailChanges.Whose(visitor, contact.subject(), Optional.of(contact.anchor()));
+        var next = "/me/people?given";
         for (var field : KEPT) {
             var becomes = form.getOrDefault(field, said(held, field)).strip();
             var was = said(held, field);
             if (becomes.equals(was) || field.equals("name") && becomes.isEmpty()) continue;
-            keeping.rectification().correct(company, contact.subject(), new Rectification.Change(Set.of("contact"), field, Optional.of(was).filter(value -> !value.isEmpty()),
-                    Optional.of(becomes.substring(0, Math.min(LONGEST, becomes.length()))).filter(value -> !value.isEmpty()), Optional.of(contact.anchor())), visitor.self());
+            if (field.equals("phone") && !becomes.isEmpty()) next = keeping.changes().ask(whose, becomes).map(token -> "/me/change/" + token).orElse("/me/people?number");
+            else keeping.changes().correct(whose, field, Optional.of(was).filter(value -> !value.isEmpty()), becomes);
         }
-        return "redirect:/" + company + "/me/people?given";
+        return "redirect:/" + company + next;
     }
 
     /// A new contact person of one of the companies; the number is that of the company's place in it.

@@ -54,7 +54,11 @@ class MyCompanyPages {
     record Colleague(long subject, Optional<Personal> name, LocalDate since, boolean oneself, Set<Right> rights) {}
 
     /// A customer company as one of its contact persons may see it; no services for those who may not see them.
-    record Mine(String name, Set<Right> rights, List<Agreement> services) {}
+    record Mine(long party, String name, Set<Right> rights, List<Agreement> services) {
+        public boolean keeps() {
+            return rights.contains(Right.ADMINISTRATOR);
+        }
+    }
 
     @GetMapping("/company")
     String company(@PathVariable String company, HttpServletRequest request, Model model) {
@@ -65,7 +69,7 @@ class MyCompanyPages {
 
     private Mine mine(Contact contact) {
         var rights = standing.rights().of(contact);
-        return new Mine(parties.get(contact.party()).name().orElse(""), rights, rights.contains(Right.TECHNICAL) ? parties.agreements(contact.party()) : List.of());
+        return new Mine(contact.party().value(), parties.get(contact.party()).name().orElse(""), rights, rights.contains(Right.TECHNICAL) ? parties.agreements(contact.party()) : List.of());
     }
 
     @GetMapping("/people")

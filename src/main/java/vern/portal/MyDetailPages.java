@@ -1,13 +1,10 @@
 package vern.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,40 +13,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vern.ledger.Rectification;
 import vern.ledger.SubjectId;
 import vern.mail.Address;
 import vern.register.Parties;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
-import vern.rights.requests.Code;
 import vern.start.Published;
 import vern.statement.render.Vocabulary;
 import vern.web.Problems;
 
 /// Contact details, as they are and as they should be. Someone who stands for a company changes their own at once; a new e-mail
-/// address counts when the link that is sent to it has been used. A private customer is shown how to ask for it.
+/// address counts when the link that is sent to it has been used, a new telephone number when the code in the message has been written. A private customer is shown how to ask for it.
 @Controller
 @RequestMapping("/{company:[a-z][a-z0-9-]*}/me")
 class MyDetailPages {
 
     private static final List<String> OWN = List.of("name", "title", "email", "phone", "work-address", "address", "postal-code", "city");
-    private static final int LONGEST = 200;
 
     private final Published published;
     private final Dossiers dossiers;
     private final Changing changing;
-    private final JdbcClient database;
 
     /// What a change goes through.
     @org.springframework.stereotype.Component("detailChanging")
-    record Changing(Rectification rectification, DetailConfirmations confirmations, MeLetters letters, Parties parties) {}
+    record Changing(DetailChanges changes, DetailConfirmations confirmations, Parties parties) {}
 
-    MyDetailPages(Published published, Dossiers dossiers, Changing changing, JdbcClient database) {
+    MyDetailPages(Published published, Dossiers dossiers, Changing changing) {
         this.published = published;
         this.dossiers = dossiers;
         this.changing = changing;
-        this.database = database;
     }
 
     /// One contact detail; `value` is empty where there is none yet.
@@ -101,57 +93,21 @@ class MyDetailPages {
             model.addAttribute("problems", Problems.of("email", "portal.problem.email"));
             return details(company, request, model);
         }
-        boolean waits = false;
+        var whose = DetailChanges.Whose.own(visitor);
+        var phone = wanted.stream().filter(detail -> detail.field().equals("phone") && !form.get("phone").isBlank()).findFirst().map(_ -> changing.changes().ask(whose, form.get("phone")));
+        if (phone.isPresent() && phone.get().isEmpty()) {
+            model.addAttribute("problems", Problems.of("phone", "portal.problem.phone"));
+            return details(company, request, model);
+        }
+        var told = "changed";
         for (var detail : wanted) {
             var becomes = form.get(detail.field()).strip();
-            if (detail.field().equals("email")) waits = sendLink(visitor, Address.email(becomes).orElseThrow());
-            else correct(visitor, detail.field(), Optional.of(detail.value()).filter(value -> !value.isEmpty()), becomes);
+            if (detail.field().equals("phone") && phone.isPresent()) continue;
+            if (detail.field().equals("email")) changing.changes().ask(whose, Address.email(becomes).orElseThrow());
+            else changing.changes().correct(whose, detail.field(), Optional.of(detail.value()).filter(value -> !value.isEmpty()), becomes);
+            if (detail.field().equals("email")) told = "email-waits";
         }
         changing.confirmations().confirm(visitor);
-        return "redirect:/" + company + "/me?told=" + (waits ? "email-waits" : "changed");
-    }
-
-    private void correct(Visitor visitor, String field, Optional<String> was, String becomes) {
-        var value = Optional.of(becomes.substring(0, Math.min(LONGEST, becomes.length()))).filter(one -> !one.isEmpty());
-        var categories = was.isPresent() ? published.of(visitor.controller()).categories().keySet().stream().filter(key -> !key.equals("rights-request"))
-                .collect(java.util.stream.Collectors.toSet()) : Set.of("contact");
-        changing.rectification().correct(visitor.controller(), visitor.subject(), new Rectification.Change(categories, field, was, value), visitor.self());
-    }
-
-    private boolean sendLink(Visitor visitor, Address.Email address) {
-        var token = Code.token();
-        database.sql("insert into portal.change (subject, token, controller, field, sealed, expires) values (?, ?, ?, 'email', ?, ?)")
-                .params(visitor.subject().value(), Code.digest(token), visitor.controller(), Sealed.seal(token, address.value()),
-                        Timestamp.from(published.moment().plus(java.time.Duration.ofDays(2)))).update();
-        changing.letters().change(published.of(visitor.controller()), new MeLetters.To(visitor.subject(), address, MePages.language()), token);
-        return true;
-    }
-
-    @GetMapping("/change/{token:[A-Za-z0-9_-]{43}}")
-    String confirming(@PathVariable String company, @PathVariable String token, Model model) {
-        published.of(company);
-        waiting(company, token);
-        model.addAttribute("here", "/" + company + "/me/change/" + token);
-        return "portal/change";
-    }
-
-    private record Waiting(SubjectId subject, byte[] sealed) {}
-
-    private Waiting waiting(String company, String token) {
-        return database.sql("select subject, sealed from portal.change where token = ? and controller = ? and used is null and expires > ?")
-                .params(Code.digest(token), company, Timestamp.from(published.moment())).query((row, _) -> new Waiting(new SubjectId(row.getLong("subject")), row.getBytes("sealed")))
-                .optional().orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
-    }
-
-    /// The new address is theirs: it counts from now, and the old one is told.
-    @PostMapping("/change/{token:[A-Za-z0-9_-]{43}}")
-    String confirmed(@PathVariable String company, @PathVariable String token) {
-        var waiting = waiting(company, token);
-        var visitor = new Visitor(waiting.subject(), company, vern.rights.requests.IdentityMethod.LINK);
-        database.sql("update portal.change set used = ? where token = ?").params(Timestamp.from(published.moment()), Code.digest(token)).update();
-        var old = details(visitor).stream().filter(detail -> detail.field().equals("email")).map(Detail::value).filter(value -> !value.isEmpty()).findFirst();
-        correct(visitor, "email", old, Sealed.open(token, waiting.sealed()));
-        old.flatMap(Address::email).ifPresent(address -> changing.letters().changed(published.of(company), new MeLetters.To(waiting.subject(), address, MePages.language())));
-        return "redirect:/" + company + "/me/sign-in?changed";
+        return "redirect:/" + company + (phone.isPresent() ? "/me/change/" + phone.get().orElseThrow() : "/me?told=" + told);
     }
 }

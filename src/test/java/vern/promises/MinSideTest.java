@@ -143,10 +143,27 @@ class MinSideTest {
         company.send(link, link, Map.of("fact.postal-code", "4841", "fact.phone", "000 00 998"));
 
         var saved = company.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "+47 000 00 777"));
+        var page = java.net.URI.create(saved.headers().firstValue("Location").orElseThrow()).getPath();
+        var before = database.sql("select phone from register.person where subject = ?").param(subject).query(String.class).list();
+        var sent = database.sql("select l.message from mail.letter l join mail.sending s on s.subject = l.subject and s.letter = l.id where l.subject = ? and s.channel = 'sms' and l.phone = '+4700000777'")
+                .param(subject).query(String.class).single();
+        var code = sent.replaceFirst("(?s).*?(\\d{6}).*", "$1");
+        var wrong = company.send(page, page, Map.of("code", code.equals("000000") ? "000001" : "000000"));
+        var stillOld = database.sql("select phone from register.person where subject = ?").param(subject).query(String.class).list();
+        var right = company.send(page, page, Map.of("code", code));
         var priv = signedIn("it-total", "privat@postkasse.example");
 
         assertThat(saved.statusCode()).isEqualTo(302);
-        assertThat(database.sql("select phone from register.person where subject = ?").param(subject).query(String.class).list()).contains("+47 000 00 777");
+        assertThat(before).containsOnly("+4700000998");
+        assertThat(Desk.plain(wrong.body())).contains("The code is wrong or too old");
+        assertThat(stillOld).as("a number counts only when its code was written").containsOnly("+4700000998");
+        assertThat(right.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/me?told=changed"));
+        assertThat(database.sql("select phone from register.person where subject = ?").param(subject).query(String.class).list()).containsOnly("+4700000777");
+        assertThat(company.get(page).statusCode()).as("used").isEqualTo(410);
+        var guessed = java.net.URI.create(company.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "+47 000 00 666")).headers().firstValue("Location").orElseThrow()).getPath();
+        var guesses = java.util.stream.IntStream.range(0, 6).mapToObj(_ -> company.send("/it-total/me/details", guessed, Map.of("code", "x")).statusCode()).toList();
+        assertThat(guesses).as("five tries").containsExactly(200, 200, 200, 200, 410, 410);
+        assertThat(Desk.plain(company.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "ring meg")).body())).contains("Write the number like this");
         assertThat(database.sql("select count(*) from ledger.event where subject = ? and kind = 'rectified'").param(subject).query(Long.class).single()).isPositive();
         assertThat(priv.read("/it-total/me/details")).contains("tell us", "Correct or fill in something").doesNotContain("Save");
         assertThat(priv.send("/it-total/me/details", "/it-total/me/details", Map.of("phone", "1")).statusCode()).isEqualTo(403);

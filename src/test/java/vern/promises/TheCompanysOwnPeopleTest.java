@@ -2,10 +2,13 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Passings;
 import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
@@ -25,6 +28,7 @@ class TheCompanysOwnPeopleTest {
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
     @Autowired Persons persons;
+    @Autowired Passings passings;
 
     /// The first, by the day, is the administrator.
     private SubjectId contact(String number, String organisation, String name, String email) {
@@ -81,6 +85,51 @@ class TheCompanysOwnPeopleTest {
         assertThat(one(colleague, "name")).isEqualTo("Fantasi Toroller-Jobb");
         assertThat(one(privately, "name")).isEqualTo("Fantasi Toroller");
         assertThat(one(privately, "phone")).isEqualTo("+4700000808");
+    }
+
+    /// What was passed on of someone, to a declared recipient.
+    private void passedOn(SubjectId who, String recipient) {
+        passings.record(Counter.clerk("it-total"), new Passings.Passed(who, recipient, "deliver", List.of("contact"), "NO", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theirAdministratorKeepsTheCompanysNameAndAddressAndWhoeverGotItIsTold() {
+        contact("CP-21", "900773153", "Fantasi Eier", "cp-21@folk.example");
+        var colleague = contact("CP-22", "900773153", "Fantasi Ansatt", "cp-22@folk.example");
+        var stranger = contact("CP-23", "900773161", "Fantasi Utenfor", "cp-23@folk.example");
+        String party = database.sql("select party from register.link where subject = ?").param(colleague.value()).query(String.class).single();
+        String foreign = database.sql("select party from register.link where subject = ?").param(stranger.value()).query(String.class).single();
+        passedOn(colleague, "operations-partner");
+        var visiting = new Visiting(counter, app, database, dispatch);
+        Desk owner = visiting.signedIn("it-total", "cp-21@folk.example");
+        Desk other = visiting.signedIn("it-total", "cp-22@folk.example");
+        String page = "/it-total/me/company/" + party;
+
+        String shown = Visiting.words(owner.read("/it-total/me/company"));
+        String form = owner.read(page);
+        owner.send(page, page, Map.of("name", "Eksempel Nyfolk AS", "address", "Nyveien 12", "postal-code", "0150", "city", "Oslo"));
+        String waits = Visiting.words(owner.read(page));
+        Desk desk = counter.desk("it-total", "customer-service");
+        String glance = desk.read("/desk");
+        String asked = Visiting.words(desk.read("/desk/parties/" + party));
+        var before = database.sql("select name from register.party where id = ?::bigint").param(party).query(String.class).single();
+        desk.send("/desk/parties/" + party, "/desk/parties/" + party + "/name", Map.of("right", "yes"));
+
+        assertThat(shown).contains("Change name and address");
+        assertThat(form).contains("Eksempel Folk 900773153 AS", "Organisation number");
+        for (var column : List.of("address", "postal_code", "city")) assertThat(one(colleague, column)).as(column).isIn("Nyveien 12", "0150", "Oslo");
+        assertThat(one(stranger, "postal_code")).isEqualTo("6470");
+        assertThat(waits).contains("You have written that you are called Eksempel Nyfolk AS");
+        assertThat(glance).contains("new name");
+        assertThat(asked).contains("They write that they are now called Eksempel Nyfolk AS");
+        assertThat(before).as("a registered name waits").isEqualTo("Eksempel Folk 900773153 AS");
+        assertThat(database.sql("select name from register.party where id = ?::bigint").param(party).query(String.class).single()).isEqualTo("Eksempel Nyfolk AS");
+        assertThat(database.sql("select t.recipient from rights.told t join rights.request r on r.id = t.request where r.subject = ? and t.done is null").param(colleague.value()).query(String.class).list())
+                .containsExactly("operations-partner");
+        assertThat(database.sql("select count(*) from rights.request where subject = ?").param(stranger.value()).query(Long.class).single()).as("nobody got theirs").isZero();
+        assertThat(owner.get("/it-total/me/company/" + foreign).statusCode()).isEqualTo(404);
+        assertThat(owner.send(page, "/it-total/me/company/" + foreign, Map.of("name", "Eksempel Kapret AS")).statusCode()).isEqualTo(404);
+        assertThat(other.get(page).statusCode()).as("not the administrator").isEqualTo(404);
     }
 
     @Test

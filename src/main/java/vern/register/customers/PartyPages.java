@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Personal;
 import vern.register.Agreement;
+import vern.register.CompanyData;
 import vern.register.Contact;
 import vern.register.ContactRights;
 import vern.register.ContactRights.Right;
@@ -45,7 +46,7 @@ class PartyPages {
 
     /// What a customer is written in.
     @Component("customerBooks")
-    record Books(Parties parties, Register register, Conversion conversion, ContactRights rights) {}
+    record Books(Parties parties, Register register, Conversion conversion, ContactRights rights, CompanyData companies) {}
 
     PartyPages(Counter counter, Search search, Books books) {
         this.counter = counter;
@@ -61,6 +62,7 @@ class PartyPages {
         var party = get(id);
         model.addAttribute("party", party).addAttribute("people", people(party)).addAttribute("agreements", books.parties().agreements(party.id())).addAttribute("rights", Right.values())
                 .addAttribute("handles", handles()).addAttribute("today", counter.today());
+        books.companies().asked(party.id()).ifPresent(name -> model.addAttribute("askedName", name));
         if (party.kind() == PartyKind.ORGANISATION) model.addAttribute("fields", asked(party).fields(locale.getLanguage()).stream()
                 .filter(field -> !List.of(Asked.COMPANY, Asked.NUMBER).contains(field.key())).toList());
         if (!model.containsAttribute("values")) model.addAttribute("values", Map.of());
@@ -129,6 +131,13 @@ class PartyPages {
             case Registered.Done ignored -> "redirect:/desk/parties/" + id;
             case Registered.Refused(var problems) -> again(id, NewCustomerPages.problems(problems), form, model, locale);
         };
+    }
+
+    /// The name that the company's administrator has written has been compared with the public register.
+    @PostMapping("/name")
+    String name(@PathVariable long id, @RequestParam String right) {
+        books.companies().decide(handled(id), right.equals("yes"), counter.actor());
+        return "redirect:/desk/parties/" + id + "?given";
     }
 
     /// What a contact person may do on Min side from now; the first of them may do everything, so that a customer is never without one.
