@@ -14,6 +14,7 @@ import vern.bench.gdpr.Workload;
 import vern.bench.whole.BeaconBench;
 import vern.bench.whole.NewsletterBench;
 import vern.bench.whole.PortalBench;
+import vern.bench.whole.RequestBench;
 import vern.bench.whole.UseBench;
 import vern.bench.whole.ViewsBench;
 import vern.site.scan.DialogBench;
@@ -22,7 +23,7 @@ import vern.site.scan.DialogBench;
 public final class BenchCommand {
 
     private static final String USAGE =
-            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter|beacons|views|portal|uses|completeness] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N] [--users N] [--seconds N] [--values N]";
+            "./vern bench [gdprbench|bars|import|dialog|telemetry|cases|newsletter|beacons|views|portal|uses|requests|completeness] [--records N] [--operations N] [--clients 2,16] [--workloads processor,controller] [--subjects N] [--rows N] [--recipients N] [--users N] [--seconds N] [--values N]";
 
     private static final Map<String, String> USUAL = Map.of("records", "100000", "operations", "1000", "clients", "2,16",
             "workloads", "processor,regulator,customer,controller", "subjects", "10000", "rows", "1000000", "recipients", "100000", "users", "200", "seconds", "20");
@@ -36,7 +37,7 @@ public final class BenchCommand {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("--") && i + 1 < words.length && USUAL.containsKey(words[i].substring(2))) {
                 settings.put(words[i].substring(2), words[++i]);
-            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry", "cases", "newsletter", "beacons", "views", "portal", "uses").contains(words[i])) {
+            } else if (List.of("gdprbench", "bars", "import", "dialog", "telemetry", "cases", "newsletter", "beacons", "views", "portal", "uses", "requests").contains(words[i])) {
                 names.add(words[i]);
             } else {
                 out.println(USAGE);
@@ -54,6 +55,7 @@ public final class BenchCommand {
             if (names.isEmpty() || names.contains("telemetry")) right &= new Days(server, number(settings, "rows"), out).run();
             if (names.isEmpty() || names.contains("beacons")) right &= beacons(server, out);
             if (names.isEmpty() || names.contains("uses")) right &= uses(server, out);
+            if (names.isEmpty() || names.contains("requests")) right &= requests(server, settings, out);
             if (names.isEmpty() || names.contains("views")) right &= views(server, settings, out);
             if (names.isEmpty() || names.contains("portal")) right &= portal(server, settings, out);
             if (names.isEmpty() || names.contains("newsletter")) right &= newsletter(server, settings, out);
@@ -69,6 +71,11 @@ public final class BenchCommand {
     private static boolean uses(BenchServer server, PrintStream out) {
         server.create("uses");
         return new UseBench(server.access("uses"), out).run();
+    }
+
+    private static boolean requests(BenchServer server, Map<String, String> settings, PrintStream out) {
+        server.create("requests");
+        return new RequestBench(server.access("requests"), number(settings, "subjects"), out).run();
     }
 
     private static boolean views(BenchServer server, Map<String, String> settings, PrintStream out) {

@@ -55,7 +55,7 @@ class MailCopies implements DueJob {
     @Override
     public void run(Instant at) {
         takeOut(copies("""
-                select c.controller, c.message_id from cases.copy c join cases.matter m on m.subject = c.subject and m.id = c.matter where m.state = 'closed'
+                select c.controller, c.message_id from cases.copy c join cases.matter m on m.subject = c.subject and m.id = c.matter where m.state = 'closed' or c.leaves
                 union select c.controller, c.message_id from cases.copy c where not exists (
                     select 1 from cases.turn t join cases.entry e on e.subject = t.subject and e.id = t.entry where t.matter = c.matter and t.subject = c.subject)""",
                 List.of()));
@@ -72,8 +72,10 @@ class MailCopies implements DueJob {
         }
     }
 
-    /// Of a case whose words were moved to safety: its copies go at once, and one that has not been sent is not sent.
+    /// Of a case whose words were moved to safety: its copies go at once, or in one of the next nights where the mailbox does not answer, and one that has
+    /// not been sent is not sent.
     void moved(Matter matter, Actor actor) {
+        database.sql("update cases.copy set leaves = true where subject = ? and matter = ?").params(matter.subject().value(), matter.id().value()).update();
         var all = copies("select c.controller, c.message_id from cases.copy c where c.subject = ? and c.matter = ?", List.of(matter.subject().value(), matter.id().value()));
         all.stream().filter(copy -> takingBack.take(copy.controller(), copy.number(), actor)).forEach(copy -> forget(copy.number()));
         takeOut(all);

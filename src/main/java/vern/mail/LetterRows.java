@@ -34,6 +34,10 @@ final class LetterRows {
         this.rows = rows;
     }
 
+    boolean gone(String messageId) {
+        return database.sql("select not exists (select 1 from mail.sending where message_id = ? and state <> 'sent')").param(messageId).query(Boolean.class).single();
+    }
+
     /// What the ledger said, and when.
     record Placed(TermsId terms, LocalDate day, Instant now, String messageId) {}
 

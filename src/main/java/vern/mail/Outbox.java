@@ -45,6 +45,11 @@ public class Outbox {
         return send(List.of(letter), actor).getFirst();
     }
 
+    /// Whether a mail has left, by its number: handed over, or so long ago that its bookkeeping is gone. Not while it waits, nor where it was given up.
+    public boolean gone(String messageId) {
+        return letters.gone(messageId);
+    }
+
     /// The same for many, in their order; what they share is looked up once.
     public List<Posted> send(List<Letter> all, Actor actor) {
         return setting.transactor().inTransaction(connection -> {

@@ -1,6 +1,7 @@
 package vern.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.rights.answers.Choosing;
+import vern.rights.answers.Documents;
 import vern.rights.answers.Parcels;
 import vern.rights.answers.Telling;
 import vern.rights.answers.WrittenLetters;
@@ -49,7 +52,7 @@ class MyRequestPages {
 
     /// What a request goes through.
     @org.springframework.stereotype.Component("meAsking")
-    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages, Parcels parcels, WrittenLetters written) {}
+    record Asking(Progress progress, Correspondence correspondence, Dossiers dossiers, Ages ages, Parcels parcels, WrittenLetters written, Documents documents) {}
 
     MyRequestPages(Published published, Receiving receiving, Requests requests, Asking asking) {
         this.published = published;
@@ -103,6 +106,7 @@ class MyRequestPages {
         model.addAttribute("one", mine).addAttribute("said", said).addAttribute("steps", requests.steps(mine)).addAttribute("recipients", Telling.names(published.of(company), MePages.language()))
                 .addAttribute("unshown", mine.open() && mine.identity().filter(one -> one.method().meets(MeCookie.of(request).method())).isEmpty());
         model.addAttribute("letters", asking.written().of(new vern.ledger.Actor.Job("min-side", company), mine));
+        model.addAttribute("document", asking.documents().asked(mine));
         if (fetchable(mine, request)) model.addAttribute("copy", asking.parcels().own(mine).flatMap(asking.parcels()::waiting));
         return "portal/request";
     }
@@ -121,6 +125,13 @@ class MyRequestPages {
         asking.progress().note(mine, "fetched", "", MeCookie.of(request).self());
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + mine.reference() + ".zip\"").body(content);
+    }
+
+    /// A document that shows who they are, where the desk has asked for one.
+    @PostMapping("/{number:\\d+}/document")
+    String document(@PathVariable String company, @PathVariable int number, MultipartFile document, HttpServletRequest request) throws IOException {
+        var sent = asking.documents().take(mine(company, number, request), document.getBytes(), MeCookie.of(request).self());
+        return "redirect:/" + company + "/me/requests/" + number + (sent == Documents.Sent.TAKEN ? "?document" : "?refused");
     }
 
     /// It was they who asked: the request is theirs as surely as their sign-in shows who they are.

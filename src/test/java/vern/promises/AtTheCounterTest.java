@@ -90,6 +90,8 @@ class AtTheCounterTest {
         assertThat(counter.desk("onemed", "quality-manager").read("/desk/shop")).contains("Everything is given back to the customer");
         assertThat(database.sql("select count(*) from audit.entry where kind = 'orders.handed-back' and details ->> 'instruction-id' = ?").param("" + id).query(Long.class).single()).isOne();
         assertThat(counter.desk("onemed", "marketing").get("/desk/shop").statusCode()).isEqualTo(403);
+        assertThat(counter.desk("onemed", "marketing").send("/desk", "/desk/shop/instructions/" + id + "/file", Map.of()).statusCode()).as("not their work").isEqualTo(403);
+        assertThat(counter.desk("it-total", "managing-director").send("/desk", "/desk/shop/instructions/" + id + "/file", Map.of()).statusCode()).as("another company's staff").isIn(403, 404);
     }
 
     private String condition() {

@@ -102,7 +102,7 @@ class DisputedMeanwhileTest {
         assertThat(proposed).doesNotContain("contact");
         assertThat(usable(who)).contains("contact");
         assertThat(trail(who).lastIndexOf("mail.posted")).as("told before").isPositive().isLessThan(trail(who).lastIndexOf("ledger.stay.lifted"));
-        assertThat(database.sql("select answer from rights.said where subject = ? and answer is not null").param(who.value()).query(String.class).single()).contains("Now we begin to use it again");
+        assertThat(database.sql("select body from rights.letter where subject = ? order by id desc limit 1").param(who.value()).query(String.class).single()).contains("Now we begin to use it again");
     }
 
     @Test

@@ -90,6 +90,46 @@ class ToldBeforeItIsUsedAgainTest {
     }
 
     @Test
+    void ofTwoRestrictionsOfTheSameEachEndsByItself() throws Exception {
+        var who = asked.customer("medic-it", "TB-6", "Fantasi Dobbelt", "tb-6@postkasse.example");
+        Desk desk = counter.desk("medic-it", "privacy-handler");
+        String first = restricted(desk, "Fantasi Dobbelt", Map.of("email", "tb-6@postkasse.example"));
+        String second = restricted(desk, "Fantasi Dobbelt", Map.of("email", "tb-6@postkasse.example"));
+
+        desk.send(first, first + "/lifting", Map.of("day", counter.today().plusDays(1).toString(), "why", "den ene saken er avgjort"));
+        dispatch.deliver();
+        String letter = Postbox.of("tb-6@postkasse.example").getLast().getContent().toString();
+        counter.waitDays(2);
+        boolean afterOne = used(who);
+        desk.send(second, second + "/lifting", Map.of("day", counter.today().plusDays(1).toString(), "why", "den andre også"));
+        dispatch.deliver();
+        counter.waitDays(2);
+
+        assertThat(letter).contains("En annen begrensning av det samme gjelder fortsatt");
+        assertThat(afterOne).isFalse();
+        assertThat(used(who)).isTrue();
+        assertThat(desk.read(first)).contains("The restriction has ended");
+    }
+
+    @Test
+    void aMailThatWaitsOrWasGivenUpHasToldNobody() {
+        var who = asked.customer("medic-it", "TB-7", "Fantasi Urørt", "tb-7@postkasse.example");
+        Desk desk = counter.desk("medic-it", "privacy-handler");
+        String page = restricted(desk, "Fantasi Urørt", Map.of("email", "tb-7@postkasse.example"));
+
+        desk.send(page, page + "/lifting", Map.of("day", counter.today().plusDays(1).toString(), "why", "kravet er avgjort"));
+        int stuck = database.sql("update mail.sending set state = 'given-up' where message_id = (select l.mail from rights.letter l join rights.lifting f on f.letter = l.id where l.subject = ?)").param(who.value()).update();
+        counter.waitDays(3);
+        boolean untold = used(who);
+        database.sql("update mail.sending set state = 'sent' where message_id = (select l.mail from rights.letter l join rights.lifting f on f.letter = l.id where l.subject = ?)").param(who.value()).update();
+        counter.waitDays(1);
+
+        assertThat(stuck).isOne();
+        assertThat(untold).isFalse();
+        assertThat(used(who)).isTrue();
+    }
+
+    @Test
     void nobodyEndsBesideTheRequestWhatAnObjectionHasSuspended() {
         var who = asked.customer("micromedic", "TB-3", "Fantasi Motsatt", "tb-3@postkasse.example");
         Desk desk = counter.desk("micromedic", "privacy-handler");

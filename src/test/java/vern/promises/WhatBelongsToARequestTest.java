@@ -123,6 +123,97 @@ class WhatBelongsToARequestTest {
         assertThat(copy.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(copy.body()).contains("report.json", "attachments/1-");
         assertThat(new Visiting(counter, app, database, dispatch).browser().get("/it-total/me/copy").statusCode()).isNotEqualTo(200);
+        visiting.customer("micromedic", "WB-21", "Fantasi Signatur", "wb-21@postkasse.example");
+        Desk signed = visiting.signedIn("micromedic", "wb-21@postkasse.example");
+        assertThat(signed.send("/micromedic/me", "/micromedic/me/copy", Map.of()).statusCode()).as("where a signature is asked for, a sign-in is not enough").isEqualTo(403);
+    }
+
+    @Test
+    void aDocumentIsSentInOnlyWhenItWasAskedForAndGoesWhenItWasLookedAtOrInTimeInAnyCase() {
+        var visiting = new Visiting(counter, app, database, dispatch);
+        var png = new byte[] {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1};
+        Desk desk = counter.desk("it-total", "managing-director");
+        var who = asked.customer("it-total", "WB-22", "Fantasi Dokument", "wb-22@postkasse.example");
+        String page = asked.taken(desk, "access", "Fantasi Dokument", Map.of("email", "wb-22@postkasse.example"));
+        desk.send(page, page + "/question", Map.of());
+        Desk browser = visiting.browser();
+        String early = visiting.link("wb-22@postkasse.example");
+        int unasked = browser.get(early + "/document").statusCode();
+
+        desk.send(page, page + "/question", Map.of("document", "yes"));
+        String link = visiting.link("wb-22@postkasse.example");
+        String offered = Desk.plain(browser.read(link));
+        String form = Desk.plain(browser.read(link + "/document"));
+        var hostile = browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "pass.png", "<svg onload=1>".getBytes(StandardCharsets.US_ASCII)));
+        var large = java.util.Arrays.copyOf(png, 9 * 1024 * 1024);
+        var tooLarge = browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "pass.png", large));
+        var sent = browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "pass.png", png));
+        String seen = desk.read(page);
+        desk.send(page, page + "/documents/removal", Map.of());
+        long declined = documents(who.value());
+        browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "pass.png", png));
+        desk.send(page, page + "/proof", Map.of("method", "document"));
+        long looked = documents(who.value());
+        int after = browser.get(link + "/document").statusCode();
+
+        assertThat(unasked).isEqualTo(410);
+        assertThat(offered).contains("Or show it with a document");
+        assertThat(form).contains("cover everything that we do not need", "after fourteen days at the latest");
+        assertThat(Desk.plain(hostile.body())).contains("We could not take the file");
+        assertThat(Desk.plain(tooLarge.body())).contains("We could not take the file");
+        assertThat(Desk.plain(sent.body())).contains("We have got the document");
+        assertThat(seen).contains("The document, K-", "The document will not do");
+        assertThat(java.util.List.of(declined, looked)).containsOnly(0L);
+        assertThat(after).as("shown already").isEqualTo(410);
+        assertThat(database.sql("select method from rights.request where subject = ?").param(who.value()).query(String.class).single()).as("that it was looked at stays").isEqualTo("document");
+    }
+
+    @Test
+    void aDocumentThatNobodyLookedAtGoesAfterFourteenDays() {
+        var visiting = new Visiting(counter, app, database, dispatch);
+        Desk desk = counter.desk("it-total", "managing-director");
+        var who = asked.customer("it-total", "WB-23", "Fantasi Glemt", "wb-23@postkasse.example");
+        String page = asked.taken(desk, "access", "Fantasi Glemt", Map.of("email", "wb-23@postkasse.example"));
+        desk.send(page, page + "/question", Map.of("document", "yes"));
+        String link = visiting.link("wb-23@postkasse.example");
+        var browser = visiting.browser();
+
+        int wrong = browser.upload("/it-total/requests/follow", "/it-total/requests/follow/document", Map.of("code", "AAAA-AAAA-AAAA-AAAA", "number", page.replaceAll("\\D", "")), new Desk.Upload("document", "pass.pdf", PDF.getBytes(StandardCharsets.US_ASCII))).statusCode();
+        browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "pass.pdf", PDF.getBytes(StandardCharsets.US_ASCII)));
+        long kept = documents(who.value());
+        counter.waitDays(13);
+        long thirteen = documents(who.value());
+        counter.waitDays(2);
+
+        assertThat(wrong).isEqualTo(410);
+        assertThat(java.util.List.of(kept, thirteen)).containsOnly(1L);
+        assertThat(documents(who.value())).isZero();
+        assertThat(counter.desk("it-total", "managing-director").read(page)).contains("The document is erased");
+    }
+
+    @Test
+    void whoeverAsksForAnotherSaysSoOnTheFormAndSendsThePowerOfAttorneyThemselves() {
+        var visiting = new Visiting(counter, app, database, dispatch);
+        var who = asked.customer("it-total", "WB-24", "Fantasi Oppdragsgiver", "wb-24@postkasse.example");
+        var browser = visiting.browser();
+
+        browser.send("/it-total/requests", "/it-total/requests", Map.of("kind", "access", "name", "Fantasi Prosessfullmektig", "email", "wb-24-advokat@postkasse.example", "message", "For Fantasi Oppdragsgiver", "agent", "yes"));
+        String link = visiting.link("wb-24-advokat@postkasse.example");
+        String form = Desk.plain(browser.read(link + "/document"));
+        browser.upload(link + "/document", link + "/document", Map.of(), new Desk.Upload("document", "fullmakt.pdf", PDF.getBytes(StandardCharsets.US_ASCII)));
+        var request = database.sql("select r.number, r.agent, r.subject from rights.request r join rights.said s on s.anchor = r.anchor where s.email = 'wb-24-advokat@postkasse.example'").query().singleRow();
+        String page = "/desk/requests/" + request.get("number");
+        Desk desk = counter.desk("it-total", "managing-director");
+        String seen = desk.read(page);
+
+        assertThat(form).contains("Send the power of attorney", "be signed").doesNotContain("cover everything");
+        assertThat(request.get("agent")).isEqualTo(true);
+        assertThat(request.get("subject")).as("nobody is taken for the person by an agent's word").isNotEqualTo(who.value());
+        assertThat(seen).contains("The power of attorney, K-" + request.get("number") + ".pdf");
+    }
+
+    private long documents(long subject) {
+        return database.sql("select count(*) from rights.scan where subject = ? and kind = 'document'").param(subject).query(Long.class).single();
     }
 
     @Test

@@ -34,13 +34,13 @@ class EveryTableWithASubjectTest {
     private static final Set<String> SEALED = Set.of(
             "cases.talk.digest", "marketing.confirmation.digest", "rights.request.code", "rights.inbound.token", "portal.visit.token", "portal.change.token",
             "portal.halfway.token", "portal.errand.token", "portal.errand.sealed",
-            "site.receipt.digest", "site.receipt.nonce", "portal.change.sealed");
+            "site.receipt.digest", "site.receipt.nonce", "portal.change.sealed", "portal.change.code");
 
     /// What a row of holdings has beside its declared fields; it goes with the row.
     private static final Set<String> BESIDE = Set.of(
             "disclosures.demand_paper.content", "mail.letter.html", "mail.enclosure.media_type", "mail.enclosure.content", "cases.entry.message_number",
             "cases.file.media_type", "cases.file.content", "cases.protected.sealed", "rights.parcel.token", "rights.parcel.content", "rights.parcel.own", "rights.scan.media_type",
-            "rights.scan.content", "rights.scan.kind", "rights.letter.way", "rights.suppression.key", "telemetry.device.line",
+            "rights.scan.content", "rights.scan.kind", "rights.letter.way", "rights.letter.mail", "rights.suppression.key", "telemetry.device.line",
             "portal.means.kind", "portal.means.proves", "portal.means.material", "portal.means.mark",
             "site.comment.author", "marketing.member.list");
 

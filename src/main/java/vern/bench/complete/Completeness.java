@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.Actor;
@@ -23,7 +24,7 @@ import vern.statement.Basis;
 import vern.statement.Purpose;
 
 /// Plants values of one person and of a near namesake over all keepers, and counts: how many of the person's the access report has, how
-/// many of the namesake's it tells of, and how many are found anywhere in the database after an erasure, beside what a law keeps.
+/// many of the namesake's it tells of, who is named in the person's own notes too, and how many are found anywhere in the database after an erasure, beside what a law keeps.
 public final class Completeness {
 
     private final Under under;
@@ -66,11 +67,12 @@ public final class Completeness {
         var mark = "Fantasinavn-" + clock.instant().toEpochMilli() % 1_000_000;
         var asking = planting.plant(mark + "a", values);
         var other = planting.plant(mark + "b", Math.max(1, values / 4));
+        var named = planting.mention(asking, other, mark);
         var director = new Actor.Staff(1, company, Set.of(statement.controller().responsible()), true);
 
-        var report = AccessJson.write(report(director, asking));
+        var report = AccessJson.write(report(new Actor.Self(asking.subject(), company), asking));
         long found = asking.values().keySet().stream().filter(report::contains).count();
-        long leaked = other.values().keySet().stream().filter(report::contains).count();
+        long leaked = Stream.concat(other.values().keySet().stream(), named.stream()).filter(report::contains).count();
 
         erase(planting, asking, director);
         var measured = left(new Found(company, asking.values().size(), found, leaked, 0, Map.of(), asking.tables()), report(director, asking), mark + "a");

@@ -85,6 +85,22 @@ final class Planting {
         return new Planted(who, anchor, values);
     }
 
+    /// Writes what `other` is called and reached by into what the company has noted about `asking`: whoever gets the copy is told none of it. The words that
+    /// must not be in it.
+    List<String> mention(Planted asking, Planted other, String mark) {
+        var letters = mark.chars().filter(Character::isDigit).mapToObj(one -> String.valueOf((char) ('a' + one - '0'))).collect(java.util.stream.Collectors.joining());
+        var words = List.of("Fantasi N" + letters, letters + "@nabo.example", "22 00 40 17");
+        under.database().sql("insert into register.person (subject, id, anchor, terms, collected, name) select subject, id + 100000000, anchor, terms, collected, ? from register.person where subject = ? order by id limit 1")
+                .params(words.getFirst(), other.subject().value()).update();
+        for (var table : under.keepers().tables()) {
+            for (var field : List.of("note", "answer", "content")) {
+                table.column(field).filter(name -> text(columns.get(table.name()), name)).ifPresent(name -> under.database().sql("update " + table.name() + " set " + name + " = " + name + " || ? where subject = ? and "
+                        + name + " is not null").params(" Snakket med " + String.join(", ", words) + ".", asking.subject().value()).update());
+            }
+        }
+        return words;
+    }
+
     private Map<String, Instant> events() {
         var at = clock.instant().minus(AGO);
         var events = new HashMap<String, Instant>();

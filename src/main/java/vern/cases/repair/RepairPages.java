@@ -22,6 +22,7 @@ import vern.cases.vault.Vault;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Personal;
+import vern.ledger.SubjectId;
 import vern.ledger.Use;
 import vern.register.Contact;
 import vern.register.Parties;
@@ -66,14 +67,19 @@ class RepairPages implements Finder {
         return "cases/repair/repairs";
     }
 
-    /// @param customer the customer number, and `fromForm` whether they wrote by the form, where the page was come to from a case
+    /// @param person whose equipment it is, and `fromForm` whether they wrote by the form, where the page was come to from a case
     @GetMapping("/new")
-    String blank(@RequestParam Optional<String> customer, @RequestParam Optional<String> fromForm, Model model, Locale locale) {
+    String blank(@RequestParam Optional<Long> person, @RequestParam Optional<String> fromForm, Model model, Locale locale) {
         var given = new HashMap<String, String>();
-        customer.ifPresent(number -> given.put("customer", number));
+        person.map(SubjectId::new).filter(one -> sources.gate().sees(counter.actor(), one)).flatMap(this::number).ifPresent(number -> given.put("customer", number));
         fromForm.ifPresent(_ -> given.put("fromForm", "yes"));
         if (!model.containsAttribute("values")) model.addAttribute("values", given);
         return blank(model, locale);
+    }
+
+    private Optional<String> number(SubjectId person) {
+        return sources.parties().of(person).stream().filter(one -> one.left().isEmpty() && sources.parties().get(one.party()).controller().equals(counter.controller()))
+                .flatMap(one -> one.customerNumber().stream()).findFirst();
     }
 
     private String blank(Model model, Locale locale) {

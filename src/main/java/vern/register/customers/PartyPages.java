@@ -61,7 +61,7 @@ class PartyPages {
     String party(@PathVariable long id, Model model, Locale locale) {
         var party = get(id);
         model.addAttribute("party", party).addAttribute("people", people(party)).addAttribute("agreements", books.parties().agreements(party.id())).addAttribute("rights", Right.values())
-                .addAttribute("handles", handles()).addAttribute("today", counter.today());
+                .addAttribute("handles", handles()).addAttribute("today", counter.today()).addAttribute("age", age(party));
         books.companies().asked(party.id()).ifPresent(name -> model.addAttribute("askedName", name));
         if (party.kind() == PartyKind.ORGANISATION) model.addAttribute("fields", asked(party).fields(locale.getLanguage()).stream()
                 .filter(field -> !List.of(Asked.COMPANY, Asked.NUMBER).contains(field.key())).toList());
@@ -106,14 +106,22 @@ class PartyPages {
 
     /// Another agreement, or the first one, which makes a customer of somebody who might have become one.
     @PostMapping("/agreements")
-    String agree(@PathVariable long id, @RequestParam(defaultValue = "") String agreement, @RequestParam(defaultValue = "") String start, Model model, Locale locale) {
+    String agree(@PathVariable long id, @RequestParam Map<String, String> form, Model model, Locale locale) {
         var party = handled(id);
-        Optional<LocalDate> from = NewCustomerPages.day(start).filter(day -> !day.isAfter(counter.today()));
+        var agreement = form.getOrDefault("agreement", "");
+        Optional<LocalDate> from = NewCustomerPages.day(form.getOrDefault("start", "")).filter(day -> !day.isAfter(counter.today()));
         if (from.isEmpty()) return again(id, Problems.of("start", "register.party.agreement.start.wrong"), Map.of(), model, locale);
+        if (age(party) > 0 && !form.containsKey("ofAge")) return again(id, Problems.of("ofAge", "register.customer.age"), Map.of(), model, locale);
         return switch (books.conversion().begin(party, new Agreement.Terms(agreement.strip(), from.get(), Optional.empty()), counter.actor())) {
             case Registered.Done ignored -> "redirect:/desk/parties/" + id;
             case Registered.Refused ignored -> again(id, Problems.of("agreement", "register.customer.lacking"), Map.of(), model, locale);
         };
+    }
+
+    /// How old somebody has to say they are who becomes a customer now; none where they are one already, or nobody asks.
+    private int age(Party party) {
+        var asked = new Asked(books.register().duties(party.controller()), party.kind(), true);
+        return party.state() == Party.State.PROSPECT && asked.asksAge() ? asked.duties().statement().ageLimit().orElseThrow().years() : 0;
     }
 
     private String again(long id, Problems problems, Map<String, String> form, Model model, Locale locale) {

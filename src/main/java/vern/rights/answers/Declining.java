@@ -29,7 +29,7 @@ public class Declining {
     /// it. To decline is a refusal, and takes two people.
     public Answered object(Request request, String purpose, String decision, Actor actor) {
         boolean marketing = Choosing.marketing(choosing.statement(request.controller())).stream().anyMatch(one -> one.key().equals(purpose));
-        if (marketing) return block(request, actor);
+        if (marketing) return block(request, List.of(Said.of("rights.answer.upheld", answering.name(request, purpose))), actor);
         if (decision.equals("uphold")) return answering.uphold(request, purpose, actor);
         return answering.begin(request, actor, () -> ledger.object(request.controller(), request.subject(), purpose, actor), purpose);
     }
@@ -50,9 +50,13 @@ public class Declining {
 
     /// No more marketing, in any channel, from now.
     public Answered block(Request request, Actor actor) {
+        return block(request, List.of(), actor);
+    }
+
+    private Answered block(Request request, List<Said> said, Actor actor) {
         return answering.carryOut(request, actor, () -> {
             choosing.block(actor, request.subject());
-            return letter(request, "block", List.of());
+            return letter(request, "block", said);
         });
     }
 

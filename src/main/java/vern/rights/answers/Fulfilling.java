@@ -82,7 +82,7 @@ public class Fulfilling {
             var content = deed.get();
             Optional<String> link = content.files().isEmpty() ? Optional.empty() : Optional.of(papers.parcels().pack(request, content.files()));
             papers.messages().send(request, content.letter(), link.map(token -> "/" + request.controller() + "/requests/parcel/" + token), actor);
-            progress.close(request, Progress.Closing.fulfilled(content.letter().text()), actor);
+            progress.close(request, Progress.Closing.fulfilled(papers.messages().beside(request, content.letter())), actor);
             return new Answered.Given(request, content.letter(), link);
         });
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ import vern.rights.answers.AnswerLetters.Said;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
 import vern.rights.requests.RequestKind;
+import vern.rights.requests.RequestState;
 import vern.rights.requests.Requests;
 import vern.start.DueJob;
 import vern.web.Formats;
@@ -54,12 +56,22 @@ public class Lifting implements DueJob {
 
     /// The restriction that a request has led to; empty where there is none, or none any more.
     public Optional<Standing> of(Request request) {
-        if (request.kind() != RequestKind.RESTRICTION || request.open()) return Optional.empty();
+        if (request.kind() != RequestKind.RESTRICTION || request.open() || ended(request)) return Optional.empty();
         var asked = course.histories().of(request.controller(), request.subject()).stream().flatMap(history -> history.stays().stream()).filter(History.Stay::asked)
                 .map(History.Stay::scope).distinct().toList();
         // Requests once did not say what they had led to: there it is the one restriction that stands.
         return request.about().map(Stays.Scope::named).or(() -> asked.stream().filter(_ -> asked.size() == 1).findFirst()).filter(asked::contains)
                 .map(scope -> new Standing(scope, day(request)));
+    }
+
+    private boolean ended(Request request) {
+        return database.sql("select exists (select 1 from rights.lifting where request = ? and done is not null)").param(request.id()).query(Boolean.class).single();
+    }
+
+    /// Whether another request of the person restricts the same, and has not been ended: then it stays restricted.
+    private boolean alsoOfAnother(Request request, Stays.Scope scope) {
+        return course.requests().of(request.subject()).stream().filter(one -> one.id() != request.id() && one.controller().equals(request.controller()) && one.state() == RequestState.FULFILLED)
+                .anyMatch(one -> of(one).filter(standing -> standing.scope().equals(scope)).isPresent());
     }
 
     private Optional<LocalDate> day(Request request) {
@@ -73,12 +85,14 @@ public class Lifting implements DueJob {
     public Progress.Outcome announce(Request request, Ending ending, Actor actor) {
         if (ending.why().isBlank()) return new Progress.Outcome.Refused(Progress.Reason.NO_REASON);
         var today = course.progress().moment().atZone(course.progress().statement(request).controller().zone()).toLocalDate();
-        if (of(request).isEmpty()) return new Progress.Outcome.Refused(Progress.Reason.CLOSED);
+        var standing = of(request);
+        if (standing.isEmpty()) return new Progress.Outcome.Refused(Progress.Reason.CLOSED);
         if (!ending.day().isAfter(today)) return new Progress.Outcome.Refused(Progress.Reason.TOLD_BEFORE);
         return course.progress().inTransaction(() -> {
             var until = Tongue.in(request.language(), () -> paper.formats().date(ending.day()));
-            var letter = paper.letters().of(new AnswerLetters.For(course.progress().statement(request), request, today), "lifting",
-                    List.of(Said.of("rights.answer.lifting.from", until, ending.why())));
+            var said = new ArrayList<>(List.of(Said.of("rights.answer.lifting.from", until, ending.why())));
+            if (alsoOfAnother(request, standing.get().scope())) said.add(Said.of("rights.answer.lifting.another"));
+            var letter = paper.letters().of(new AnswerLetters.For(course.progress().statement(request), request, today), "lifting", said);
             var told = paper.messages().send(request, letter, Optional.empty(), actor);
             database.sql("insert into rights.lifting (request, letter, day) values (?, ?, ?) on conflict (request) do update set letter = excluded.letter, day = excluded.day, done = null")
                     .params(request.id(), told.orElse(null), ending.day()).update();
@@ -109,7 +123,7 @@ public class Lifting implements DueJob {
         if (due.letter().filter(id -> paper.written().gone(request, id)).isEmpty()) return;
         var job = new Actor.Job("restriction", request.controller());
         course.progress().inTransaction(() -> {
-            of(request).ifPresent(standing -> ledger.lift(request.controller(), request.subject(), standing.scope(), job));
+            of(request).filter(standing -> !alsoOfAnother(request, standing.scope())).ifPresent(standing -> ledger.lift(request.controller(), request.subject(), standing.scope(), job));
             database.sql("update rights.lifting set done = ? where request = ?").params(Timestamp.from(at), request.id()).update();
             return course.progress().note(request, "lifted", "", job);
         });

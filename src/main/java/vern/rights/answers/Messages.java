@@ -48,24 +48,30 @@ public class Messages {
 
     /// Puts a letter into the outbox, with a link under it where there is one, or on the list of what is to be printed and posted; kept either way.
     Optional<Long> send(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
-        return written.keep(request, letter, mailed(request, letter, path, actor) ? WrittenLetters.Way.EMAIL : WrittenLetters.Way.PAPER);
+        return written.keep(request, letter, mailed(request, letter, path, actor));
     }
 
-    private boolean mailed(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
+    /// What is said of a letter beside the letter itself: nothing where that is kept, else its words.
+    String beside(Request request, Letters.Letter letter) {
+        return written.keeps(request) ? "" : letter.text();
+    }
+
+    /// The number of the mail; empty where the letter goes on paper.
+    private Optional<String> mailed(Request request, Letters.Letter letter, Optional<String> path, Actor actor) {
         if (identities.of(request.subject()).isPresent()) {
             progress.note(request, "not-mailed", "", actor);
-            return false;
+            return Optional.empty();
         }
         var to = address(request);
-        if (to.isEmpty()) return false;
+        if (to.isEmpty()) return Optional.empty();
         var text = letter.text() + path.map(one -> "\n\n" + site.of(one)).orElse("") + "\n";
         var standing = new Letter.Standing(request.controller(), request.subject(), "rights-request", purpose(request), "person").on(request.anchor());
         var mail = Letter.of(standing, to.get(), request.language(), Letter.Content.plain(letter.heading() + " (" + request.reference() + ")", text)).from(Letter.Sender.PRIVACY);
         return switch (outbox.send(path.isPresent() ? mail.secret() : mail, actor)) {
-            case Posted.Waiting ignored -> true;
+            case Posted.Waiting(_, var number) -> Optional.of(number);
             case Posted.Refused ignored -> {
                 progress.note(request, "mail-refused", "", actor);
-                yield false;
+                yield Optional.empty();
             }
         };
     }

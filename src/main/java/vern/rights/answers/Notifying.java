@@ -51,9 +51,11 @@ public class Notifying {
         messages.send(request, letters.of(whom(request), "received", said), helps ? Optional.of(link(request)) : Optional.empty(), actor);
     }
 
-    public void ask(Request request, Actor actor) {
-        var how = Said.of("rights.answer.identity." + progress.required(request).key());
-        messages.send(request, letters.of(whom(request), "identity", List.of(how)), Optional.of(link(request)), actor);
+    /// Asks who they are; with `document`, that one may be sent in by the link.
+    public void ask(Request request, boolean document, Actor actor) {
+        var how = new ArrayList<>(List.of(Said.of("rights.answer.identity." + progress.required(request).key())));
+        if (document) how.add(Said.of("rights.answer.identity.upload"));
+        messages.send(request, letters.of(whom(request), "identity", how), Optional.of(link(request)), actor);
     }
 
     private String link(Request request) {
@@ -71,7 +73,7 @@ public class Notifying {
         if (request.proposal().isEmpty()) return new Progress.Outcome.Refused(Progress.Reason.NOT_A_GROUND);
         var letter = letters.refusal(whom(request), request.proposal().get().denial());
         return setting.transactor().inTransaction(connection -> {
-            var outcome = progress.refuse(request, letter.text(), actor);
+            var outcome = progress.refuse(request, messages.beside(request, letter), actor);
             if (outcome instanceof Progress.Outcome.Done(var refused) && refused.state() == RequestState.DENIED) {
                 send(refused, letter, actor);
                 refused.about().filter(_ -> refused.kind() == RequestKind.OBJECTION)

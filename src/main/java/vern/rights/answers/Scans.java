@@ -85,8 +85,9 @@ public class Scans implements HeldFiles {
         var at = request.limit().received();
         var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), at).on(request.anchor());
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a letter could not be held");
-        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?)")
-                .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElse(OTHER), content, kind.key()).update();
+        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind, came) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?)")
+                .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElse(OTHER), content, kind.key(),
+                        progress.moment().atOffset(ZoneOffset.UTC)).update();
         progress.note(request, "letter-scanned", kind.key(), actor);
     }
 
@@ -98,6 +99,13 @@ public class Scans implements HeldFiles {
     /// The documents have been looked at, and are not kept.
     public void looked(Request request, Actor actor) {
         of(request).stream().filter(one -> one.kind() == Kind.DOCUMENT).forEach(one -> records.erase(request.controller(), PLACE, one.id(), actor));
+    }
+
+    /// The requests that have a document which came before a moment, or that are answered.
+    java.util.Set<Long> documents(java.time.Instant before) {
+        return java.util.Set.copyOf(database.sql("""
+                select distinct r.id from rights.scan s join rights.request r on r.subject = s.subject and r.anchor = s.anchor
+                where s.kind = 'document' and (s.came < ? or s.came is null or r.closed is not null)""").param(before.atOffset(ZoneOffset.UTC)).query(Long.class).list());
     }
 
     /// What it is, for someone who answers people; that they took it out is recorded.

@@ -15,7 +15,9 @@ import vern.ledger.Gate;
 import vern.ledger.Ledger;
 import vern.ledger.Personal;
 import vern.ledger.Placing;
+import vern.ledger.TermsId;
 import vern.ledger.Use;
+import vern.mail.Outbox;
 import vern.rights.Letters;
 import vern.rights.requests.Correspondence;
 import vern.rights.requests.Progress;
@@ -32,12 +34,18 @@ public class WrittenLetters {
     private final JdbcClient database;
     private final Ledger ledger;
     private final Gate gate;
+    private final Outbox outbox;
     private final Progress progress;
 
-    WrittenLetters(JdbcClient database, Ledger ledger, Gate gate, Progress progress) {
+    /// Where a letter is held, and where it waits.
+    @Component("writtenHeld")
+    record Held(Ledger ledger, Gate gate, Outbox outbox) {}
+
+    WrittenLetters(JdbcClient database, Held held, Progress progress) {
         this.database = database;
-        this.ledger = ledger;
-        this.gate = gate;
+        ledger = held.ledger();
+        gate = held.gate();
+        outbox = held.outbox();
         this.progress = progress;
     }
 
@@ -58,15 +66,26 @@ public class WrittenLetters {
         }
     }
 
-    /// Its number, where the statement lets it be kept.
-    Optional<Long> keep(Request request, Letters.Letter letter, Way way) {
-        var now = progress.moment();
-        var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), now).on(request.anchor());
+    /// Whether the statement lets what is written for a request be kept.
+    boolean keeps(Request request) {
+        return placed(request).isPresent();
+    }
+
+    private Optional<TermsId> placed(Request request) {
+        var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), progress.moment()).on(request.anchor());
         if (!Correspondence.fields(progress.statement(request)).contains(FIELD)) return Optional.empty();
-        if (!(ledger.place(wish.holding(Set.of(FIELD))) instanceof Placing.Granted(var terms))) return Optional.empty();
+        return ledger.place(wish.holding(Set.of(FIELD))) instanceof Placing.Granted(var terms) ? Optional.of(terms) : Optional.empty();
+    }
+
+    /// Its number, where the statement lets it be kept; `mail` is the number of the mail that it went as.
+    Optional<Long> keep(Request request, Letters.Letter letter, Optional<String> mail) {
+        var now = progress.moment();
+        var terms = placed(request);
+        if (terms.isEmpty()) return Optional.empty();
         var day = now.atZone(progress.statement(request).controller().zone()).toLocalDate();
-        return Optional.of(database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?) returning id")
-                .params(request.subject().value(), request.anchor().value(), terms.value(), day, letter.text(), way.key(), Timestamp.from(now)).query(Long.class).single());
+        return Optional.of(database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written, mail) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?) returning id")
+                .params(request.subject().value(), request.anchor().value(), terms.get().value(), day, letter.text(),
+                        (mail.isPresent() ? Way.EMAIL : Way.PAPER).key(), Timestamp.from(now), mail.orElse(null)).query(Long.class).single());
     }
 
     private record Course(Way way, Instant at, Optional<Instant> posted) {}
@@ -110,9 +129,10 @@ public class WrittenLetters {
                 where r.controller = ? and l.way = 'paper' and l.posted is null and l.written is not null""").param(controller).query(Long.class).single();
     }
 
-    /// Whether a letter is on its way to the person: handed to the outbox, or put into the post.
+    /// Whether a letter is on its way to the person: sent as a mail that waits nowhere any more, or put into the post.
     boolean gone(Request request, long id) {
-        return database.sql("select exists (select 1 from rights.letter where subject = ? and anchor = ? and id = ? and (way = 'email' or posted is not null))")
-                .params(request.subject().value(), request.anchor().value(), id).query(Boolean.class).single();
+        return database.sql("select mail, posted is not null as posted, way from rights.letter where subject = ? and anchor = ? and id = ?").params(request.subject().value(), request.anchor().value(), id)
+                .query((row, _) -> row.getBoolean("posted") || row.getString("way").equals(Way.EMAIL.key()) && Optional.ofNullable(row.getString("mail")).filter(number -> !outbox.gone(number)).isEmpty())
+                .optional().orElse(false);
     }
 }

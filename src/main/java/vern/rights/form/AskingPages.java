@@ -85,10 +85,11 @@ class AskingPages {
         var said = said(statement, form);
         var problems = problems(kinds.isEmpty(), said);
         if (!problems.isEmpty()) {
-            model.addAttribute("problems", problems).addAttribute("said", said).addAttribute("chosen", form.getOrDefault("kind", List.of()));
+            model.addAttribute("problems", problems).addAttribute("said", said).addAttribute("chosen", form.getOrDefault("kind", List.of())).addAttribute("agent", form.containsKey("agent"));
             return form(company, Optional.empty(), model);
         }
-        var received = receiving.take(Application.of(company, kinds, Channel.FORM, language(statement, asking.locale())).saying(said), new Actor.Job("request-form", company));
+        var application = Application.of(company, kinds, Channel.FORM, language(statement, asking.locale())).saying(said);
+        var received = receiving.take(form.containsKey("agent") ? application.byAnAgent() : application, new Actor.Job("request-form", company));
         received.requests().forEach(request -> notifying.received(request, new Actor.Job("request-form", company)));
         model.addAttribute("requests", received.requests()).addAttribute("code", received.code())
                 .addAttribute("letter", kinds.stream().filter(kind -> Progress.required(statement, kind) == vern.rights.requests.IdentityMethod.SIGNED_LETTER).findFirst().isPresent())

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
+import vern.rights.answers.Documents;
 import vern.rights.answers.Parcels;
 import vern.rights.answers.Telling;
 import vern.rights.requests.KnownFacts;
@@ -43,7 +44,7 @@ class FollowPages {
 
     /// What is shown and handed over.
     @org.springframework.stereotype.Component("requestHanding")
-    record Handing(Parcels parcels, Progress progress, KnownFacts facts) {}
+    record Handing(Parcels parcels, Progress progress, KnownFacts facts, Documents documents) {}
 
     FollowPages(Published published, Requests requests, RequestLinks links, Handing handing) {
         this.published = published;
@@ -71,11 +72,12 @@ class FollowPages {
         model.addAttribute("recipients", Telling.names(statement, org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage())).addAttribute("requests", found).addAttribute("code", code).addAttribute("zone", statement.controller().zone());
         model.addAttribute("steps", found.stream().collect(java.util.stream.Collectors.toMap(Request::number,
                 one -> requests.steps(one).stream().filter(step -> SHOWN.contains(step.kind())).toList())));
+        model.addAttribute("documents", found.stream().filter(one -> handing.documents().wanted(one).isPresent()).collect(java.util.stream.Collectors.toMap(Request::number, one -> handing.documents().wanted(one).orElseThrow().key())));
         return "rights/form/state";
     }
 
     /// The steps that the person may read; the rest is the company's own work.
-    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "disputed", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred", "lifting-told", "lifted", "posted");
+    private static final List<String> SHOWN = List.of("received", "identity-asked", "identified", "disputed", "extended", "fulfilled", "denied", "revoked", "expired", "joined", "recipient-told", "fetched", "suspended", "transferred", "lifting-told", "lifted", "posted", "document-asked", "document-declined", "document-gone");
 
     /// The page behind a link. Opening it changes nothing: mail programs open links too.
     @GetMapping("/link/{token:[A-Za-z0-9_-]{43}}")
@@ -89,7 +91,7 @@ class FollowPages {
     private String confirming(Request request, Model model) {
         boolean more = handing.progress().required(request).compareTo(IdentityMethod.LINK) > 0 && handing.progress().required(request).compareTo(IdentityMethod.SESSION) <= 0;
         var askable = more && request.recognised() ? handing.facts().askable(new Actor.Job("request-link", request.controller()), request.subject()) : List.<String>of();
-        model.addAttribute("one", request).addAttribute("facts", more ? asked(askable) : List.of());
+        model.addAttribute("one", request).addAttribute("facts", more ? asked(askable) : List.of()).addAttribute("document", handing.documents().wanted(request).map(vern.rights.answers.Scans.Kind::key).orElse(""));
         return "rights/form/link";
     }
 

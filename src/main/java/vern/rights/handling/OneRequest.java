@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import vern.ledger.SubjectId;
+import vern.rights.answers.Documents;
 import vern.rights.answers.Scans;
 import vern.rights.answers.WrittenLetters;
 import vern.rights.answers.Incoming;
@@ -55,7 +56,7 @@ class OneRequest {
 
     /// What is known of a request and its person.
     @Component("requestSources")
-    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, Scans scans, Ages ages, WrittenLetters written, Lifting lifting) {}
+    record Sources(Requests requests, Correspondence words, Progress progress, Matching matching, KnownFacts facts, DueRequests due, Scans scans, Ages ages, WrittenLetters written, Lifting lifting, Documents documents) {}
 
     /// What the answer is made from.
     @Component("requestAnswers")
@@ -135,6 +136,7 @@ class OneRequest {
         person.ifPresent(dossier -> model.addAttribute("dossier", dossier));
         if (request.identity().filter(one -> one.method().meets(sources.progress().required(request))).isEmpty()) {
             model.addAttribute("facts", sources.facts().askable(counter.actor(), request.subject())).addAttribute("methods", methods());
+            model.addAttribute("documentHelps", sources.documents().helps(request) && !sources.documents().asked(request)).addAttribute("documentWaits", sources.documents().waiting(request) > 0);
         }
         person.ifPresent(dossier -> deeds(request, dossier, model, locale));
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
+import vern.rights.answers.Documents;
 import vern.rights.answers.Parcels;
 import vern.rights.requests.Progress;
 import vern.rights.requests.Request;
@@ -14,7 +15,7 @@ import vern.rights.requests.Requests;
 import vern.start.DueJob;
 
 /// Every morning: reminds of what is due within the week, tells the managing director of what is overdue, whoever it was delegated
-/// to, and takes away copies that were not fetched. Each only once.
+/// to, and takes away copies that were not fetched and documents that were not looked at. Each only once.
 @Component
 class Reminding implements DueJob {
 
@@ -28,7 +29,7 @@ class Reminding implements DueJob {
 
     /// What is done about it.
     @Component
-    record Morning(Parcels parcels, Reminders reminders) {}
+    record Morning(Parcels parcels, Reminders reminders, Documents documents) {}
 
     Reminding(Requests requests, Progress progress, Declarations declarations, Morning morning) {
         this.requests = requests;
@@ -50,6 +51,7 @@ class Reminding implements DueJob {
     @Override
     public void run(Instant at) {
         morning.parcels().clear(at);
+        morning.documents().clear(at);
         for (var company : declarations.controllers()) {
             var today = at.atZone(declarations.inForce(company, at).controller().zone()).toLocalDate();
             requests.open(company).forEach(request -> remind(request, today));

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vern.mail.Address;
 import vern.rights.requests.RequestKind;
+import vern.rights.answers.Documents;
 import vern.rights.answers.Scans;
 import vern.rights.answers.Notifying;
 import vern.rights.answers.Telling;
@@ -43,7 +44,7 @@ class RequestPages {
 
     /// What the steps need besides.
     @org.springframework.stereotype.Component("requestSteps")
-    record Steps(KnownFacts facts, Notifying notifying, Telling recipients, Scans scans) {}
+    record Steps(KnownFacts facts, Notifying notifying, Telling recipients, Scans scans, Documents documents) {}
 
     RequestPages(OneRequest page, Progress progress, Steps steps, Counter counter) {
         this.page = page;
@@ -101,13 +102,22 @@ class RequestPages {
         return after(outcome, request, "identified", new Shown(model, locale));
     }
 
-    /// Asks the person to show who they are; the clock stands still meanwhile.
+    /// Asks the person to show who they are, by a `document` only where nothing else will do; the clock stands still meanwhile.
     @PostMapping("/question")
-    String ask(@PathVariable int number, Model model, Locale locale) {
+    String ask(@PathVariable int number, @RequestParam(defaultValue = "") String document, Model model, Locale locale) {
         var request = page.handled(number);
+        boolean more = document.equals("yes") && steps.documents().helps(request);
         var outcome = progress.ask(request, counter.actor());
-        if (outcome instanceof Outcome.Done(var asked)) steps.notifying().ask(asked, counter.actor());
+        if (more && outcome instanceof Outcome.Done(var asked)) progress.note(asked, "document-asked", "", counter.actor());
+        if (outcome instanceof Outcome.Done(var asked)) steps.notifying().ask(asked, more, counter.actor());
         return after(outcome, request, "asked", new Shown(model, locale));
+    }
+
+    /// What was sent in does not show who they are; it is not kept.
+    @PostMapping("/documents/removal")
+    String decline(@PathVariable int number) {
+        steps.documents().decline(page.handled(number), counter.actor());
+        return "redirect:/desk/requests/" + number + "?told=document-declined";
     }
 
     @PostMapping("/extension")
