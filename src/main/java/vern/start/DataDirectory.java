@@ -58,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /// An installation that was real once stays real: forgetting a variable must not open demonstration accounts on real
-    /// people's data.
+    /// people's data. Nor does a demonstration become real: everybody knows the password of its accounts.
     boolean settleDemo(boolean wanted) {
         Path mark = path.resolve("installation.json");
         try {
@@ -66,12 +66,18 @@ final class DataDirectory implements AutoCloseable {
                 return false;
             }
             if (!wanted) {
+                if (Files.exists(path.resolve("postgres")) || Files.exists(path.resolve("links.key"))) throw grownFromDemo();
                 Files.writeString(mark, REAL);
             }
             return wanted;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private StartRefused grownFromDemo() {
+        return new StartRefused("The data in " + path + " are a demonstration's, with accounts that everybody knows the password of: "
+                + "set VERN_DATA to a new folder for a real installation. Nothing was changed.");
     }
 
     @Override
