@@ -1,5 +1,6 @@
 package vern.orders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -7,10 +8,22 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Keeper;
 import vern.ledger.KeptTable;
+import vern.ledger.SubjectId;
 
 /// Claims the tables of this module that hold personal data.
 @Component
 final class OrdersKeeper implements Keeper {
+
+    private final OrdersForgotten forgotten;
+
+    OrdersKeeper(OrdersForgotten forgotten) {
+        this.forgotten = forgotten;
+    }
+
+    @Override
+    public void erased(Collection<SubjectId> person) {
+        forgotten.erased(person);
+    }
 
     @Override
     public String name() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,12 +40,18 @@ class SalePages implements Finder {
 
     private final Counter counter;
     private final Sales sales;
+    private final Ordered ordered;
     private final Parties parties;
     private final Law law;
 
-    SalePages(Counter counter, Sales sales, Parties parties, Law law) {
+    /// The orders, and what of them may be shown.
+    @Component("saleSights")
+    record Sights(Sales sales, Ordered ordered) {}
+
+    SalePages(Counter counter, Sights sights, Parties parties, Law law) {
         this.counter = counter;
-        this.sales = sales;
+        sales = sights.sales();
+        ordered = sights.ordered();
         this.parties = parties;
         this.law = law;
     }
@@ -121,7 +128,7 @@ class SalePages implements Finder {
         var sale = get(number);
         var party = parties.get(sale.party());
         model.addAttribute("check", CreditChecks.purpose(counter.statement()).filter(purpose -> counter.actsAs(purpose.roles())).isPresent());
-        model.addAttribute("sale", sale).addAttribute("party", party).addAttribute("gross", Money.plain(sale.gross())).addAttribute("today", counter.today())
+        model.addAttribute("shows", ordered.shows(sale, counter.actor())).addAttribute("sale", sale).addAttribute("party", party).addAttribute("gross", Money.plain(sale.gross())).addAttribute("today", counter.today())
                 .addAttribute("prices", sale.lines().stream().collect(Collectors.toMap(Line::number, line -> Money.plain(line.net()))))
                 .addAttribute("currency", Money.currency(new Country(counter.statement().controller().country())));
         return "orders/sales/order";
