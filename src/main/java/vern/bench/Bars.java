@@ -169,6 +169,7 @@ final class Bars {
         long erased = doomed(people.source, night);
         long deleted;
         double seconds;
+        server.settle();
         try (var connection = bare.getConnection(); var delete = connection.prepareStatement(
                 "delete from bench.holding h using ledger.terms t where t.id = h.terms and t.due <= ?")) {
             delete.setObject(1, OffsetDateTime.ofInstant(night, ZoneOffset.UTC));
@@ -177,6 +178,7 @@ final class Bars {
             seconds = (System.nanoTime() - before) / 1e9;
         }
         people.clock.standAt(night);
+        server.settle();
         long before = System.nanoTime();
         var swept = new Sweep(people.setting).run(night).orElseThrow().count().total();
         double sweeping = (System.nanoTime() - before) / 1e9;

@@ -51,6 +51,11 @@ public final class BenchServer implements AutoCloseable {
     /// Makes a database as `from` is; nobody may be using that.
     public void copy(String from, String name) {
         execute(server.access(), "create database " + name + " template " + from);
+        settle();
+    }
+
+    /// Has everything written out that is waiting to be, so that what is measured next does not pay for what came before.
+    void settle() {
         execute(server.administration(), "checkpoint");
     }
 
