@@ -123,10 +123,10 @@ class DetailChanges {
                 }).optional().orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }
 
-    /// Whether what was written is the code; every try is counted before it is compared.
+    /// Whether what was written is the code; every try is counted before it is compared, so that many at once are no more tries than a few.
     boolean right(Waiting waiting, String token, String written) {
-        database.sql("update portal.change set tries = tries + 1 where token = ?").param(Code.digest(token)).update();
-        return waiting.code() != null && MessageDigest.isEqual(waiting.code(), digest(token, written));
+        boolean counted = database.sql("update portal.change set tries = tries + 1 where token = ? and tries < ?").params(Code.digest(token), TRIES).update() == 1;
+        return counted && waiting.code() != null && MessageDigest.isEqual(waiting.code(), digest(token, written));
     }
 
     /// It is shown to be theirs: it counts from now, once. `was` is what stood there.
