@@ -3,13 +3,13 @@ package vern.desk.people;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vern.register.NewCustomer;
 import vern.staff.Counter;
 import vern.web.Finder;
 
@@ -30,7 +30,7 @@ class PeoplePages {
     /// Whether whoever is at the desk takes new customers in.
     @ModelAttribute("newcomers")
     boolean newcomers() {
-        return counter.actsAs(Set.of("customer-service", "sales"));
+        return counter.actsAs(NewCustomer.TAKEN_BY);
     }
 
     @GetMapping("/desk/people")

@@ -60,6 +60,13 @@ class InvoiceBook {
         return database.sql("select exists (select 1 from orders.issued where controller = ? and sale = ?)").params(sale.controller(), sale.number()).query(Boolean.class).single();
     }
 
+    /// Orders that are delivered and have never been invoiced.
+    List<Long> unbilled(String controller) {
+        return database.sql("""
+                select s.number from orders.sale s where s.controller = ? and s.delivered is not null and s.invoice is null
+                    and not exists (select 1 from orders.issued i where i.controller = s.controller and i.sale = s.number) order by s.number""").param(controller).query(Long.class).list();
+    }
+
     /// Orders with a subscription that has begun.
     List<Long> subscribed(String controller) {
         return database.sql("select distinct sale from orders.line where controller = ? and kind = 'subscription' and delivered is not null order by sale")

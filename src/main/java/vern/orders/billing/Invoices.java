@@ -121,7 +121,7 @@ class Invoices {
     }
 
     private Set<Long> due(String controller) {
-        var due = new TreeSet<>(sales.unbilled(controller));
+        var due = new TreeSet<>(pieces.book().unbilled(controller));
         due.addAll(pieces.book().subscribed(controller));
         return due;
     }

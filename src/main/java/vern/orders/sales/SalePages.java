@@ -24,6 +24,7 @@ import vern.law.Law;
 import vern.orders.credit.CreditChecks;
 import vern.register.Contact;
 import vern.register.Duties;
+import vern.register.NewCustomer;
 import vern.register.Parties;
 import vern.staff.Counter;
 import vern.statement.Category;
@@ -60,7 +61,7 @@ class SalePages implements Finder {
     String all(Model model) {
         allowed();
         var asked = new Duties(counter.statement()).requiredOfCustomers();
-        model.addAttribute("newcomers", asked.contains("address") && !asked.contains("company") && counter.actsAs(Set.of("customer-service", "sales")));
+        model.addAttribute("newcomers", asked.contains("address") && !asked.contains("company") && counter.actsAs(NewCustomer.TAKEN_BY));
         var latest = sales.latest(counter.controller(), SHOWN);
         model.addAttribute("sales", latest).addAttribute("shop", counter.statement().categories().containsKey(Sales.PATIENT)).addAttribute("sums", latest.stream().collect(Collectors.toMap(Sale::number, one -> Money.plain(one.gross()))));
         return "orders/sales/orders";

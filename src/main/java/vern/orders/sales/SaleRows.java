@@ -56,13 +56,6 @@ class SaleRows {
         return find(sale.controller(), sale.number()).orElseThrow();
     }
 
-    /// Orders that are delivered and have never been invoiced.
-    List<Long> unbilled(String controller) {
-        return database.sql("""
-                select s.number from orders.sale s where s.controller = ? and s.delivered is not null and s.invoice is null
-                    and not exists (select 1 from orders.issued i where i.controller = s.controller and i.sale = s.number) order by s.number""").param(controller).query(Long.class).list();
-    }
-
     List<Sale> of(String controller, PartyId party) {
         return database.sql("select " + COLUMNS + " from orders.sale where controller = ? and party = ? order by number desc").params(controller, party.value())
                 .query(this::sale).list();

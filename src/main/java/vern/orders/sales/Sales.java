@@ -154,11 +154,6 @@ public class Sales {
         return rows.hold(sale);
     }
 
-    /// Orders that are delivered and have never been invoiced.
-    public List<Long> unbilled(String controller) {
-        return rows.unbilled(controller);
-    }
-
     /// The order has been invoiced, or no longer is.
     public void invoiced(Sale sale, Optional<Long> invoice) {
         rows.invoiced(sale, invoice);

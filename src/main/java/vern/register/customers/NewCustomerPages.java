@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +31,6 @@ import vern.web.Problems;
 @RequestMapping("/desk/customers/new")
 class NewCustomerPages {
 
-    static final Set<String> ROLES = Set.of("customer-service", "sales");
-
     private final Register register;
     private final Counter counter;
 
@@ -57,7 +54,7 @@ class NewCustomerPages {
         var duties = register.duties(counter.controller());
         counter.statement();
         if (duties.contactCategory(Asked.kinds(duties).getFirst(), true, "").isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        if (!counter.actsAs(ROLES)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!counter.actsAs(NewCustomer.TAKEN_BY)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return Asked.of(duties, form.getOrDefault("kind", ""), form.getOrDefault("as", ""));
     }
 

@@ -25,6 +25,7 @@ import vern.register.ContactRights;
 import vern.register.ContactRights.Right;
 import vern.register.Conversion;
 import vern.register.Given;
+import vern.register.NewCustomer;
 import vern.register.Parties;
 import vern.register.Party;
 import vern.register.PartyId;
@@ -95,7 +96,7 @@ class PartyPages {
     }
 
     private boolean handles() {
-        return counter.actsAs(NewCustomerPages.ROLES);
+        return counter.actsAs(NewCustomer.TAKEN_BY);
     }
 
     private Party handled(long id) {
