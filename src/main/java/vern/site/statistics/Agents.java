@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The family of a browser and the kind of a device, from what the browser says of itself. No versions: those tell people apart.
-final class Agents {
+/// What reads: whether it is a program, else the family of the browser and the kind of the device, from what it says of itself. No versions: those
+/// tell people apart.
+record Agents(boolean isProgram, String family, String device) {
 
     private static final Pattern PROGRAM = Pattern.compile("bot|crawl|spider|slurp|curl|wget|python|java/|feed|monitor|preview|libwww|scan", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
@@ -23,18 +24,16 @@ final class Agents {
         FAMILIES.put("Trident", "Internet Explorer");
     }
 
-    private Agents() {}
-
     /// Programs that read by themselves are no visitors.
-    static boolean isProgram(String agent) {
-        return agent.isBlank() || PROGRAM.matcher(agent).find();
+    static Agents of(String agent) {
+        return new Agents(agent.isBlank() || PROGRAM.matcher(agent).find(), family(agent), device(agent));
     }
 
     static String family(String agent) {
         return FAMILIES.entrySet().stream().filter(one -> agent.contains(one.getKey())).map(Map.Entry::getValue).findFirst().orElse("");
     }
 
-    static String device(String agent) {
+    private static String device(String agent) {
         if (agent.contains("iPad") || agent.contains("Tablet")) return "tablet";
         return agent.contains("Mobi") ? "phone" : "computer";
     }

@@ -35,7 +35,7 @@ class PageViews {
     }
 
     /// From where, with which program and when a page was read; the address is a shortened one. `today`: on the day that is not over yet.
-    record Reader(InetAddress network, String agent, ZonedDateTime at, boolean today) {}
+    record Reader(InetAddress network, Agents agent, ZonedDateTime at, boolean today) {}
 
     /// What was sent, where it is an object of JSON.
     Optional<JsonNode> read(String text) {
@@ -53,9 +53,9 @@ class PageViews {
 
     Optional<Visit> visit(Counting counting, JsonNode sent, Reader reader) {
         var page = sent.path("page").asString("");
-        if (!PAGE.matcher(page).matches() || Agents.isProgram(reader.agent())) return Optional.empty();
-        var device = new Visit.Device(Optional.of(Agents.family(reader.agent())).filter(_ -> counting.keeps("browser")),
-                Optional.of(Agents.device(reader.agent())).filter(_ -> counting.keeps("device", "device-type")));
+        if (!PAGE.matcher(page).matches() || reader.agent().isProgram()) return Optional.empty();
+        var device = new Visit.Device(Optional.of(reader.agent().family()).filter(_ -> counting.keeps("browser")),
+                Optional.of(reader.agent().device()).filter(_ -> counting.keeps("device", "device-type")));
         return Optional.of(new Visit(counting.company(), reader.at().toLocalDate(), Optional.of(reader.at().getHour()).filter(_ -> counting.keeps("visited")), page,
                 Optional.of(sent.path("seconds").asInt(0)).filter(seconds -> counting.keeps("duration") && seconds >= 0 && seconds <= DAY),
                 word(sent, "from", HOST).filter(_ -> counting.keeps("referrer")), device,

@@ -33,7 +33,7 @@ class VisitApi {
 
     private static final int TOGETHER = 10_000;
     private static final int LONGEST = 4000;
-    private static final int YESES = 20_000;
+    private static final int KNOWN = 20_000;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final Published published;
@@ -59,11 +59,12 @@ class VisitApi {
         }
     }
 
-    /// One delivery. A visitor's choice comes with each of their pages, and is looked into once.
+    /// One delivery. A visitor's choice comes with each of their pages, and is looked into once; so is what a browser says of itself.
     private final class Delivery {
 
         private final Counting counting;
         private final Map<String, Boolean> yeses = new HashMap<>();
+        private final Map<String, Agents> agents = new HashMap<>();
         private final ZonedDateTime now;
         private long counted;
         private long left;
@@ -90,7 +91,7 @@ class VisitApi {
         }
 
         private boolean allowed(JsonNode sent) {
-            if (yeses.size() > YESES) yeses.clear();
+            if (yeses.size() > KNOWN) yeses.clear();
             return yeses.computeIfAbsent(sent.path("choice").asString(""), choice -> views.allowed(counting, choice));
         }
 
@@ -99,7 +100,12 @@ class VisitApi {
             var read = read(sent.path("at").asString(""));
             if (network.isEmpty() || read.isEmpty()) return Optional.empty();
             boolean today = read.get().toLocalDate().equals(now.toLocalDate());
-            return views.visit(counting, sent, new PageViews.Reader(network.get(), sent.path("agent").asString(""), read.get(), today));
+            return views.visit(counting, sent, new PageViews.Reader(network.get(), agent(sent.path("agent").asString("")), read.get(), today));
+        }
+
+        private Agents agent(String said) {
+            if (agents.size() > KNOWN) agents.clear();
+            return agents.computeIfAbsent(said, Agents::of);
         }
 
         /// When the page was read: now where nothing is said, and never before the day before.

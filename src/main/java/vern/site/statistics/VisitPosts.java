@@ -62,7 +62,7 @@ class VisitPosts extends OncePerRequestFilter {
     private void take(Statement statement, HttpServletRequest request) {
         var network = sender.origin().network(request);
         if (!Posts.fromOwnPage(request, statement) || !sender.pace().allows(LIMIT, statement.controller().key(), network)) return;
-        var reader = new PageViews.Reader(network, Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse(""),
+        var reader = new PageViews.Reader(network, Agents.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("")),
                 published.moment().atZone(statement.controller().zone()), true);
         Counting.of(statement).ifPresent(counting -> Posts.text(request, LONGEST).flatMap(views::read)
                 .filter(sent -> views.allowed(counting, sent.path("choice").asString("")))

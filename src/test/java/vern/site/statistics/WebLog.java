@@ -25,7 +25,7 @@ final class WebLog {
 
         Visit visit(Counting counting, LocalDate day) {
             var network = IpAddresses.truncated(address).orElseThrow();
-            return new Visit(counting.company(), day, Optional.empty(), page, Optional.empty(), Optional.empty(), new Visit.Device(Optional.of(Agents.family(agent)), Optional.empty()),
+            return new Visit(counting.company(), day, Optional.empty(), page, Optional.empty(), Optional.empty(), new Visit.Device(Optional.of(Agents.of(agent).family()), Optional.empty()),
                     Optional.of(network.getHostAddress()), Visit.Place.UNKNOWN, Optional.empty(), OptionalLong.empty());
         }
     }
