@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Moves holdings to the terms that follow from something that has happened: a few statements for any number of rows, since
 /// holdings that share terms move together. Terms that only the holdings in question have are rewritten, and nothing moves.
@@ -64,12 +65,7 @@ final class Restanding {
 
     private long where(Connection connection, Extent extent, UnaryOperator<Terms.Kind> change, Instant now) throws SQLException {
         together(connection);
-        var here = new HashMap<KeptTable, Set<Integer>>();
-        for (var table : keepers.tables()) {
-            var ids = Sql.of(connection, "select distinct h.terms from " + extent.place(table) + " h where " + extent.condition())
-                    .withLongs(extent.keys()).list(row -> row.getInt(1));
-            if (!ids.isEmpty()) here.put(table, new TreeSet<>(ids));
-        }
+        var here = here(connection, extent);
         if (here.isEmpty()) return 0;
         var own = own(connection, here, extent);
         long changed = rewrite(connection, own, change, now).isEmpty() ? 0 : count(connection, own);
@@ -78,6 +74,17 @@ final class Restanding {
             changed += move(connection, entry.getKey(), entry.getValue(), extent, change, now);
         }
         return changed;
+    }
+
+    /// Where there is something, and on which terms: one question to all places.
+    private Map<KeptTable, Set<Integer>> here(Connection connection, Extent extent) throws SQLException {
+        var tables = keepers.tables();
+        var sql = Sql.of(connection, IntStream.range(0, tables.size()).mapToObj(place -> "select distinct " + place + " as place, h.terms from " + extent.place(tables.get(place)) + " h where " + extent.condition())
+                .collect(Collectors.joining("\nunion all\n")));
+        for (var ignored : tables) sql.withLongs(extent.keys());
+        var here = new HashMap<KeptTable, Set<Integer>>();
+        sql.list(row -> here.computeIfAbsent(tables.get(row.getInt(1)), _ -> new TreeSet<>()).add(row.getInt(2)));
+        return here;
     }
 
     /// The terms that no holding outside `extent` has, and no day of event data; locked, and looked at again under the lock.
