@@ -79,6 +79,12 @@ public final class Browser implements ParameterResolver {
         return chromium().newContext(inBokmal().setViewportSize(width, 800));
     }
 
+    /// Someone whom a certificate made for tests does not stop, and who says no, with or without JavaScript. The caller closes it.
+    public static BrowserContext trusting(boolean script) {
+        var context = chromium().newContext(inBokmal().setIgnoreHTTPSErrors(true).setJavaScriptEnabled(script));
+        return script ? saying(context) : context;
+    }
+
     /// A browser that says no for its owner.
     public static BrowserContext saying(BrowserContext context) {
         context.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })");

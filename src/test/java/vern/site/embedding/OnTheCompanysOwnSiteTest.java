@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.testing.AppUnderTest;
 import vern.testing.Browser;
 import vern.testing.Desk;
+import vern.testing.Encrypted;
 import vern.testing.VernTest;
 
 /// Pieces on a page of another site than Vern's own: one that the company's statement names, and one that it does not.
@@ -108,6 +111,43 @@ class OnTheCompanysOwnSiteTest {
     private String plainForm() {
         return "<form method='post' action='" + at("/embedded/nb/contact/contact-form") + "'><label>Navnet ditt <input name='name'></label><label>Din e-post <input name='email'></label>"
                 + "<label>Hva vil du? <textarea name='message'></textarea></label><button>Send herfra</button></form>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFormOfTheSitesOwnIsSentFromARealBrowserWithAndWithoutJavaScript(boolean script) {
+        var name = "Fantasi Ren " + (script ? "med" : "uten");
+        try (var vern = new Encrypted(app); var context = Browser.trusting(script)) {
+            var page = own(context, SITE, vern);
+            page.getByLabel("Navnet ditt").fill(name);
+            page.getByLabel("Din e-post").fill("ren@fantasi.example");
+            page.getByLabel("Hva vil du?").fill("Hei fra ren HTML");
+            page.getByRole(AriaRole.BUTTON, named("Send herfra")).click();
+            page.getByText("Dette skrev du").first().waitFor();
+            assertThat(page.url()).isEqualTo(vern.url("/it-total/embedded/nb/contact/contact-form").toString());
+            assertThat(written(name)).isZero();
+
+            app.advance(Duration.ofSeconds(5));
+            page.locator("main form button").last().click();
+            page.getByText("Vi har fått det du skrev").first().waitFor();
+
+            assertThat(written(name)).isEqualTo(1);
+            assertThat(context.cookies()).isEmpty();
+            var stranger = own(context, "https://fremmed.example", vern);
+            stranger.getByLabel("Navnet ditt").fill("Fantasi Fremmed Ren");
+            stranger.getByRole(AriaRole.BUTTON, named("Send herfra")).click();
+            stranger.waitForURL("**/embedded/**");
+            assertThat(stranger.locator("body").innerText()).doesNotContain("Fantasi Fremmed Ren", "Dette skrev du");
+        }
+    }
+
+    /// A site's own page with a form of its own, which leads to Vern as it stands on the net: nothing of what the browser says is changed.
+    private Page own(BrowserContext context, String site, Encrypted vern) {
+        context.route(site + "/**", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody("<!doctype html><html lang='nb'><title>Eksempel</title><h1>Eksempel</h1>"
+                + plainForm().replace(app.url("/").toString(), vern.url("/").toString()))));
+        var page = context.newPage();
+        page.navigate(site + "/kontakt");
+        return page;
     }
 
     @Test
