@@ -38,7 +38,7 @@ public final class Company {
         var read = new LinkedHashMap<String, Keep>();
         rules.forEach((category, rule) -> read.put(category, rule(rule)));
         purposes.put(key, new Purpose(key, text(key), Optional.empty(), basis, text("agreed"), read, Set.of("clerk"), Set.of(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Purpose.Capacity.CONTROLLER, false, Optional.empty(), List.of()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Purpose.Capacity.CONTROLLER, false, Optional.empty(), Optional.empty(), List.of()));
         return this;
     }
 

@@ -26,7 +26,7 @@ public final class MarketingKeeper implements Keeper {
     @Override
     public List<KeptTable> tables() {
         return List.of(
-                new KeptTable(SUBSCRIBER, Map.of("email", "email", "segment", "segment"), List.of("email")),
+                new KeptTable(SUBSCRIBER, Map.of("email", "email", "segment", "segment", "interests", "interests"), List.of("email")),
                 new KeptTable("marketing.proof", Map.of("purpose", "purpose", "text-version", "text_version", "given", "given", "withdrawn", "withdrawn",
                         "channel", "channel"), List.of()),
                 new KeptTable("marketing.opening", Map.of("issue", "issue", "opened", "opened"), List.of()),

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
@@ -13,6 +15,7 @@ import vern.ledger.Gate;
 import vern.ledger.Histories;
 import vern.ledger.History;
 import vern.ledger.Holding;
+import vern.ledger.Personal;
 import vern.ledger.SubjectId;
 import vern.ledger.TermsId;
 import vern.ledger.Use;
@@ -95,23 +98,38 @@ public class Dossiers {
     private List<Dossier.Group> groups(String controller, List<Holding> holdings, String language) {
         var statement = declarations.inForce(controller, clock.instant());
         var words = Vocabulary.in(language);
+        var tongue = new Tongue(words, interests(statement, language));
         var answers = why.of(holdings.stream().map(Holding::terms).toList(), language);
         var byCategory = new LinkedHashMap<String, List<Dossier.Kept>>();
         statement.categories().keySet().forEach(category -> byCategory.put(category, new ArrayList<>()));
         for (var holding : holdings) {
-            byCategory.computeIfAbsent(holding.category(), category -> new ArrayList<>()).add(kept(statement, holding, answers, words));
+            byCategory.computeIfAbsent(holding.category(), category -> new ArrayList<>()).add(kept(statement, holding, answers, tongue));
         }
         return byCategory.entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> group(statement, entry.getKey(), entry.getValue(), language)).toList();
     }
 
-    private static Dossier.Kept kept(Statement statement, Holding holding, Map<TermsId, Why.Answer> answers, Vocabulary words) {
+    /// How things are called in a language: the fixed words, and the interests that readers choose among, by key.
+    private record Tongue(Vocabulary words, Map<String, String> interests) {
+
+        Personal said(String field, Personal value) {
+            return value.rewritten(written -> field.equals("interests") ? Stream.of(written.split(", ")).map(key -> interests.getOrDefault(key, key)).collect(Collectors.joining(", "))
+                    : words.value(field, written));
+        }
+    }
+
+    private static Map<String, String> interests(Statement statement, String language) {
+        return statement.purposes().values().stream().flatMap(purpose -> purpose.signUp().stream()).flatMap(how -> how.interests().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().in(language), (first, _) -> first));
+    }
+
+    private static Dossier.Kept kept(Statement statement, Holding holding, Map<TermsId, Why.Answer> answers, Tongue tongue) {
         var declared = Optional.ofNullable(statement.categories().get(holding.category())).map(category -> category.fields())
                 .orElse(List.of());
         var names = new ArrayList<>(declared);
         holding.fields().keySet().stream().sorted().filter(name -> !declared.contains(name)).forEach(names::add);
         var fields = names.stream().flatMap(name -> holding.field(name).map(value -> new Dossier.Field(
-                holding.category() + "-" + holding.id() + "-" + name, name, words.sentence(words.field(name)), value)).stream()).toList();
+                holding.category() + "-" + holding.id() + "-" + name, name, tongue.words().sentence(tongue.words().field(name)), tongue.said(name, value))).stream()).toList();
         return new Dossier.Kept(holding, answers.get(holding.terms()), fields);
     }
 

@@ -29,7 +29,8 @@ public record Statement(
     }
 
     /// Something a site stores on, or reads from, a device (ePrivacy Art. 5(3)). `lifetime` as in the retention language, or `session`.
-    public record Cookie(String name, Kind kind, Optional<String> purpose, boolean necessary, String lifetime, String provider,
+    /// `script`: a script of the page has to read or remove it; what is not is kept from scripts.
+    public record Cookie(String name, Kind kind, Optional<String> purpose, boolean necessary, boolean script, String lifetime, String provider,
                          Texts does, List<Sentence> sentences) {
         public enum Kind { COOKIE, LOCAL_STORAGE, PIXEL, EMBED }
     }

@@ -83,7 +83,7 @@ final class Declared {
         rules.forEach((category, rule) -> read.put(category, rule(rule)));
         purposes.put(name, new Purpose(name, text(name), Optional.empty(), basis, text("because of " + name), read, Set.of(roles), Set.of(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Purpose.Capacity.CONTROLLER, marketing,
-                Optional.empty(), List.of()));
+                Optional.empty(), Optional.empty(), List.of()));
         return this;
     }
 

@@ -14,11 +14,12 @@ public record Issue(long id, String controller, Text text, Reach reach, Course c
     /// What is written, in Markdown.
     public record Text(Kind kind, String title, String body, String language) {}
 
-    /// Whom it is for. No segments: everyone; no audience: no target group.
-    public record Reach(List<String> purposes, List<String> segments, List<String> similarTo, OptionalLong audience) {
+    /// Whom it is for. No segments: everyone; `interests` are what it is about, by key, none: everything; no audience: no target group.
+    public record Reach(List<String> purposes, List<String> segments, List<String> interests, List<String> similarTo, OptionalLong audience) {
         public Reach {
             purposes = List.copyOf(purposes);
             segments = List.copyOf(segments);
+            interests = List.copyOf(interests);
             similarTo = List.copyOf(similarTo);
         }
     }

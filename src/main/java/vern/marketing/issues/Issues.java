@@ -23,7 +23,7 @@ import vern.ledger.SubjectId;
 @Component
 class Issues {
 
-    private static final String COLUMNS = "id, controller, kind, purposes, title, body, language, segments, similar_to, audience, rate, state, send_at, started, finished";
+    private static final String COLUMNS = "id, controller, kind, purposes, title, body, language, segments, interests, similar_to, audience, rate, state, send_at, started, finished";
 
     private final JdbcClient database;
     private final Keepers keepers;
@@ -35,16 +35,16 @@ class Issues {
 
     long add(String controller, Issue.Text text, Issue.Reach reach, int rate) {
         return database.sql("""
-                insert into marketing.issue (controller, kind, purposes, title, body, language, segments, similar_to, audience, rate, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft') returning id""")
+                insert into marketing.issue (controller, kind, purposes, title, body, language, segments, interests, similar_to, audience, rate, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft') returning id""")
                 .params(java.util.Arrays.asList(controller, text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()),
-                        array(reach.similarTo()), audience(reach), rate)).query(Long.class).single();
+                        array(reach.interests()), array(reach.similarTo()), audience(reach), rate)).query(Long.class).single();
     }
 
     void save(long id, Issue.Text text, Issue.Reach reach, int rate) {
-        database.sql("update marketing.issue set kind = ?, purposes = ?, title = ?, body = ?, language = ?, segments = ?, similar_to = ?, audience = ?, rate = ? where id = ? and state = 'draft'")
+        database.sql("update marketing.issue set kind = ?, purposes = ?, title = ?, body = ?, language = ?, segments = ?, interests = ?, similar_to = ?, audience = ?, rate = ? where id = ? and state = 'draft'")
                 .params(java.util.Arrays.asList(text.kind().code(), array(reach.purposes()), text.title(), text.body(), text.language(), array(reach.segments()),
-                        array(reach.similarTo()), audience(reach), rate, id)).update();
+                        array(reach.interests()), array(reach.similarTo()), audience(reach), rate, id)).update();
     }
 
     private static @Nullable Long audience(Issue.Reach reach) {
@@ -150,7 +150,7 @@ class Issues {
     private static Issue issue(ResultSet row, int number) throws SQLException {
         return new Issue(row.getLong("id"), row.getString("controller"),
                 new Issue.Text(Issue.Kind.of(row.getString("kind")).orElseThrow(), row.getString("title"), row.getString("body"), row.getString("language")),
-                new Issue.Reach(words(row.getArray("purposes")), words(row.getArray("segments")), words(row.getArray("similar_to")), number(row.getLong("audience"))),
+                new Issue.Reach(words(row.getArray("purposes")), words(row.getArray("segments")), words(row.getArray("interests")), words(row.getArray("similar_to")), number(row.getLong("audience"))),
                 new Issue.Course(Issue.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getInt("rate"), instant(row, "send_at"),
                         instant(row, "started"), instant(row, "finished")));
     }

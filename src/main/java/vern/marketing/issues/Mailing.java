@@ -26,6 +26,7 @@ import vern.marketing.Grounded.Verdict;
 import vern.marketing.audiences.Audiences;
 import vern.marketing.audiences.Spared;
 import vern.marketing.issues.Issues.Turn;
+import vern.marketing.newsletter.Said;
 
 /// Sends issues. The list of receivers is fixed when it begins; each is asked of the gate when their turn comes, and the letter and the
 /// mark that it was written share a transaction, so that a node that dies leaves nobody mailed twice and nobody out.
@@ -143,7 +144,13 @@ public class Mailing {
     /// Who has said nothing of themselves gets everything.
     private static boolean meant(Issue issue, Holding holding) {
         var segments = Set.copyOf(issue.reach().segments());
-        return segments.isEmpty() || holding.field("segment").map(value -> segments.contains(value.reveal())).orElse(true);
+        return (segments.isEmpty() || holding.field("segment").map(value -> segments.contains(value.reveal())).orElse(true)) && interested(issue, holding);
+    }
+
+    private static boolean interested(Issue issue, Holding holding) {
+        var about = issue.reach().interests();
+        var chosen = holding.field("interests").map(value -> Said.read(value.reveal())).orElse(List.of());
+        return about.isEmpty() || chosen.isEmpty() || chosen.stream().anyMatch(about::contains);
     }
 
     private void finish(Issue issue) {

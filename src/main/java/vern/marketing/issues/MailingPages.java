@@ -56,7 +56,7 @@ class MailingPages {
     }
 
     /// The fields as they come in; `at` is a day and a time at the company.
-    record Fields(@Nullable String kind, @Nullable String title, @Nullable String body, @Nullable List<String> purposes, @Nullable List<String> segments,
+    record Fields(@Nullable String kind, @Nullable String title, @Nullable String body, @Nullable List<String> purposes, @Nullable List<String> segments, @Nullable List<String> interests,
                   @Nullable String similar, @Nullable Integer rate, @Nullable String language, @Nullable Long audience) {}
 
     @GetMapping
@@ -76,7 +76,7 @@ class MailingPages {
         var purposes = Purposes.forMail(counter.statement());
         if (purposes.isEmpty() || !may(purposes.getFirst().key())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var language = counter.statement().primaryLanguage();
-        long id = drawer.issues().add(counter.controller(), new Issue.Text(Issue.Kind.NEWSLETTER, "", "", language), new Issue.Reach(List.of(purposes.getFirst().key()), List.of(), List.of(), OptionalLong.empty()), 600);
+        long id = drawer.issues().add(counter.controller(), new Issue.Text(Issue.Kind.NEWSLETTER, "", "", language), new Issue.Reach(List.of(purposes.getFirst().key()), List.of(), List.of(), List.of(), OptionalLong.empty()), 600);
         return "redirect:/desk/newsletter/" + id;
     }
 
@@ -97,6 +97,7 @@ class MailingPages {
         var composed = Composed.of(issue.text().body());
         model.addAttribute("issue", issue).addAttribute("problems", problems).addAttribute("kinds", Issue.Kind.values()).addAttribute("purposes", Purposes.forMail(statement))
                 .addAttribute("segments", Offering.of(statement).filter(Offering::segmented).map(_ -> Segment.all()).orElse(List.of()))
+                .addAttribute("topics", Offering.of(statement).map(Offering::interests).orElse(Map.of()))
                 .addAttribute("html", composed.html()).addAttribute("plain", composed.plain(issue.text().title(), foot)).addAttribute("foot", foot)
                 .addAttribute("counts", drawer.issues().counts(issue.id())).addAttribute("languages", statement.languages())
                 .addAttribute("audiences", drawer.audiences().of(issue.controller()))
@@ -114,6 +115,7 @@ class MailingPages {
                 Optional.of(or(fields.language())).filter(statement.languages()::contains).orElse(issue.text().language()));
         var reach = new Issue.Reach(Purposes.forMail(statement).stream().map(purpose -> purpose.key()).filter(or(fields.purposes())::contains).filter(this::may).toList(),
                 Segment.all().stream().map(Segment::code).filter(or(fields.segments())::contains).toList(),
+                Offering.of(statement).map(Offering::interests).orElse(Map.of()).keySet().stream().filter(or(fields.interests())::contains).toList(),
                 Arrays.stream(or(fields.similar()).split("[,;\n]")).map(String::strip).filter(word -> word.length() > 1).toList(), audience(fields));
         var problems = problems(text, reach);
         int rate = Math.clamp(fields.rate() == null ? issue.course().rate() : fields.rate(), 1, 100_000);

@@ -1,6 +1,9 @@
 package vern.marketing.newsletter;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vern.marketing.Links;
 import vern.marketing.Offering;
 import vern.start.Published;
+import vern.statement.Statement;
 import vern.web.NoSuchPage;
 
 /// What a reader does by the link in a letter: choose, and leave. Only a POST leaves.
@@ -37,10 +41,16 @@ class ChoicePages {
         choices.subject(company, token).orElseThrow(NoSuchPage::new);
         var now = choices.of(company, token);
         if (now.isEmpty()) return gone(company, model);
+        model.addAttribute("topics", topics(statement, locale.getLanguage()));
         model.addAttribute("now", now.get()).addAttribute("segments", Segment.all()).addAttribute("here", "/" + company + "/newsletter/choices/" + token)
                 .addAttribute("saved", !saved.isEmpty()).addAttribute("company", company);
         Offering.opening(statement).flatMap(purpose -> purpose.consent()).ifPresent(text -> model.addAttribute("openingText", text.in(locale.getLanguage())));
         return "marketing/newsletter/choices";
+    }
+
+    /// What a reader may choose among, by key and word.
+    private static Map<String, String> topics(Statement statement, String language) {
+        return Offering.of(statement).map(offering -> SignUpForm.Asks.of(offering, language).interests()).orElse(Map.of());
     }
 
     private static String gone(String company, Model model) {
@@ -48,12 +58,19 @@ class ChoicePages {
         return "marketing/newsletter/left";
     }
 
+    /// What the form says; what is left out is not chosen.
+    record Chosen(@Nullable String segment, @Nullable List<String> interests, @Nullable Boolean measured) {
+
+        Said said(Offering offering) {
+            return Said.of(offering, segment == null ? "" : segment, interests == null ? List.of() : interests);
+        }
+    }
+
     @PostMapping("/choices/{token}")
-    String change(@PathVariable String company, @PathVariable String token, @RequestParam(defaultValue = "") String segment,
-            @RequestParam(defaultValue = "false") boolean measured) {
-        published.of(company);
+    String change(@PathVariable String company, @PathVariable String token, Chosen chosen) {
+        var statement = published.of(company);
         choices.subject(company, token).orElseThrow(NoSuchPage::new);
-        choices.of(company, token).ifPresent(now -> choices.change(company, now, Segment.of(segment), measured));
+        choices.of(company, token).ifPresent(now -> choices.change(company, now, Offering.of(statement).map(chosen::said).orElse(Said.NOTHING), Boolean.TRUE.equals(chosen.measured())));
         return "redirect:/" + company + "/newsletter/choices/" + token + "?saved=yes";
     }
 

@@ -1,6 +1,7 @@
 package vern.marketing.newsletter;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -47,17 +48,17 @@ class NewsletterPages {
     }
 
     /// The fields as they come in. `website` is a field that people do not see and machines fill in.
-    record Fields(String email, String segment, String agreed, String website) {}
+    record Fields(String email, String segment, List<String> interests, String agreed, String website) {}
 
     @GetMapping
     String form(@PathVariable String company, Locale locale, Model model) {
-        return show(company, new Fields("", "", "", ""), Problems.NONE, locale, model);
+        return show(company, new Fields("", "", List.of(), "", ""), Problems.NONE, locale, model);
     }
 
     /// Only the form, as plain HTML to be put into a page of the company's own website, where it is sent from without anything of ours.
     @GetMapping("/form")
     String fragment(@PathVariable String company, Locale locale, Model model) {
-        show(company, new Fields("", "", "", ""), Problems.NONE, locale, model);
+        show(company, new Fields("", "", List.of(), "", ""), Problems.NONE, locale, model);
         model.addAttribute("address", address.of("/" + company + "/embedded/" + locale.getLanguage() + "/newsletter"));
         return "marketing/newsletter/form :: embedded";
     }
@@ -66,14 +67,14 @@ class NewsletterPages {
     String ask(@PathVariable String company, Fields fields, Locale locale, Model model, HttpServletRequest request) {
         if (!rush.lets(request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var offering = Offering.of(published.of(company)).orElseThrow(NoSuchPage::new);
-        var given = new Fields(or(fields.email()), or(fields.segment()), or(fields.agreed()), or(fields.website()));
+        var given = new Fields(or(fields.email()), or(fields.segment()), fields.interests() == null ? List.of() : fields.interests(), or(fields.agreed()), or(fields.website()));
         var email = Address.email(given.email());
         var problems = email.isEmpty() ? Problems.of("email", "marketing.problem.email") : Problems.NONE;
         if (!given.agreed().equals("true")) problems = problems.and("agreed", "marketing.problem.agreed");
         if (!problems.isEmpty()) return show(company, given, problems, locale, model);
         var language = SignUpForm.of(published.of(company), offering, locale.getLanguage(), law).language();
         if (given.website().isEmpty()) {
-            signUps.ask(new SignUps.Asked(company, email.orElseThrow(), Segment.of(given.segment()).filter(_ -> offering.segmented()), language));
+            signUps.ask(new SignUps.Asked(company, email.orElseThrow(), Said.of(offering, given.segment(), given.interests()), language));
         }
         return "redirect:/" + company + "/newsletter/asked";
     }
@@ -91,8 +92,8 @@ class NewsletterPages {
     }
 
     @GetMapping("/asked")
-    String asked(@PathVariable String company) {
-        Offering.of(published.of(company)).orElseThrow(NoSuchPage::new);
+    String asked(@PathVariable String company, Model model) {
+        model.addAttribute("how", Offering.of(published.of(company)).orElseThrow(NoSuchPage::new).single() ? "single" : "double");
         return "marketing/newsletter/asked";
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
+import vern.ledger.Holding;
 import vern.ledger.Ledger;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
@@ -31,8 +32,14 @@ class ReaderChoices {
         this.links = links;
     }
 
-    /// As it stands. `segment` is empty where nothing was said; `opening` is empty where the statement has no such purpose.
-    record Now(SubjectId subject, boolean active, String segment, boolean segmented, Optional<Boolean> opening) {}
+    /// As it stands. `opening` is empty where the statement has no such purpose.
+    record Now(SubjectId subject, boolean active, Said said, boolean segmented, Optional<Boolean> opening) {
+
+        /// The code of who they are; empty where nothing was said.
+        public String segment() {
+            return said.segment().map(Segment::code).orElse("");
+        }
+    }
 
     Optional<SubjectId> subject(String controller, String token) {
         return links.read(Links.Use.CHOICES, controller, token, "");
@@ -46,23 +53,27 @@ class ReaderChoices {
     private Now now(String controller, Subscribers.Subscription subscription) {
         var statement = setting.declarations().inForce(controller, setting.clock().instant());
         var opening = Offering.opening(statement).map(purpose -> proofs.stands(subscription.subject(), purpose.key()));
-        return new Now(subscription.subject(), subscription.active(), segment(controller, subscription), Offering.of(statement).filter(Offering::segmented).isPresent(), opening);
+        return new Now(subscription.subject(), subscription.active(), said(controller, subscription), Offering.of(statement).filter(Offering::segmented).isPresent(), opening);
     }
 
     /// Read by the person themselves.
-    private String segment(String controller, Subscribers.Subscription subscription) {
+    private Said said(String controller, Subscribers.Subscription subscription) {
         var use = Use.of(new Actor.Self(subscription.subject(), controller), Gate.RIGHTS, "choices");
         return switch (gate.use(use, List.of(subscription.subject()))) {
-            case Use.Answer.Given(var holdings) -> holdings.stream().filter(holding -> holding.place().equals(MarketingKeeper.SUBSCRIBER))
-                    .flatMap(holding -> holding.field("segment").stream()).map(value -> value.reveal()).findFirst().orElse("");
-            case Use.Answer.Refused ignored -> "";
+            case Use.Answer.Given(var holdings) -> holdings.stream().filter(holding -> holding.place().equals(MarketingKeeper.SUBSCRIBER)).findFirst()
+                    .map(holding -> new Said(Segment.of(value(holding, "segment")), Said.read(value(holding, "interests")))).orElse(Said.NOTHING);
+            case Use.Answer.Refused ignored -> Said.NOTHING;
         };
     }
 
+    private static String value(Holding holding, String field) {
+        return holding.field(field).map(value -> value.reveal()).orElse("");
+    }
+
     /// Changes what the reader has chosen. A yes to being measured is a yes of its own.
-    void change(String controller, Now now, Optional<Segment> segment, boolean measured) {
+    void change(String controller, Now now, Said said, boolean measured) {
         setting.transactor().inTransaction(connection -> {
-            if (now.segmented()) subscribers.segment(now.subject(), segment);
+            subscribers.says(now.subject(), said);
             var statement = setting.declarations().inForce(controller, setting.clock().instant());
             var self = new Actor.Self(now.subject(), controller);
             Offering.opening(statement).filter(_ -> now.active()).ifPresent(purpose -> {

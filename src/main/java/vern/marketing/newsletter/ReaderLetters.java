@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
+import vern.ledger.AnchorId;
 import vern.mail.Letter;
 import vern.mail.Outbox;
 import vern.mail.Posted;
@@ -12,7 +13,8 @@ import vern.marketing.Offering;
 import vern.start.Published;
 import vern.start.PublicAddress;
 
-/// The letter that asks for confirmation, and the one to somebody who is on the list already. Neither advertises anything.
+/// The letter that asks for confirmation, the one to somebody who is on the list already, and the one to whoever came on it at once. None
+/// advertises anything.
 @Component
 class ReaderLetters {
 
@@ -38,11 +40,26 @@ class ReaderLetters {
         var choices = address.of(root + "choices/" + links.token(Links.Use.CHOICES, asked.controller(), subscription.subject(), ""));
         var text = text("marketing.letter." + kind, asked.language(), company.tradeName(), confirming, choices,
                 offering.purpose().consent().orElseThrow().in(asked.language()), company.legalName());
-        var standing = new Letter.Standing(asked.controller(), subscription.subject(), offering.category().key(), offering.confirming().key(), offering.source());
-        var letter = Letter.of(standing, asked.email(), asked.language(), Letter.Content.plain(text("marketing.letter." + kind + ".subject", asked.language(),
-                company.tradeName()), text)).secret();
+        var standing = new Letter.Standing(asked.controller(), subscription.subject(), offering.category().key(), offering.entering().key(), offering.source());
+        post(asked, Letter.of(standing, asked.email(), asked.language(), Letter.Content.plain(text("marketing.letter." + kind + ".subject", asked.language(),
+                company.tradeName()), text)).secret());
+    }
+
+    /// Tells the reader of an address that it is on the list, and how it comes off: here, or by the mail program's own button.
+    void welcome(SignUps.Asked asked, Offering offering, Subscribers.Subscription subscription, AnchorId anchor) {
+        var company = published.of(asked.controller()).controller();
+        var root = "/" + asked.controller() + "/newsletter/";
+        var token = links.token(Links.Use.CHOICES, asked.controller(), subscription.subject(), "");
+        var text = text("marketing.letter.welcome", asked.language(), company.tradeName(), address.of(root + "choices/" + token),
+                offering.purpose().consent().orElseThrow().in(asked.language()), company.legalName());
+        var standing = new Letter.Standing(asked.controller(), subscription.subject(), offering.category().key(), offering.purpose().key(), offering.source()).on(anchor);
+        post(asked, Letter.of(standing, asked.email(), asked.language(), Letter.Content.plain(text("marketing.letter.welcome.subject", asked.language(), company.tradeName()), text)).secret()
+                .headed("List-Unsubscribe", "<" + address.of(root + "one-click/" + token) + ">").headed("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    }
+
+    private void post(SignUps.Asked asked, Letter letter) {
         if (outbox.send(letter, new Actor.Job("newsletter", asked.controller())) instanceof Posted.Refused(var reason)) {
-            throw new IllegalStateException("the confirmation may not be sent: " + reason);
+            throw new IllegalStateException("a letter about a sign-up may not be sent: " + reason);
         }
     }
 

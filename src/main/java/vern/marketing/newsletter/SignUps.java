@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.audit.Entry;
 import vern.audit.Trail;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Ledger;
+import vern.ledger.MarketingChannel;
 import vern.ledger.Particular;
 import vern.ledger.Placing;
 import vern.ledger.SubjectId;
@@ -22,12 +24,14 @@ import vern.ledger.Use;
 import vern.mail.Address;
 import vern.marketing.MarketingKeeper;
 import vern.marketing.Offering;
+import vern.marketing.OptOuts;
 import vern.marketing.ConsentProofs;
 import vern.marketing.newsletter.Subscribers.Subscription;
 import vern.statement.Statement;
 
 /// Takes people onto the newsletter: whoever knows an address can ask, only who reads its mail can confirm. Until then the address is
-/// held for the confirmation alone, as long as the statement says; afterwards for the newsletter alone.
+/// held for the confirmation alone, as long as the statement says; afterwards for the newsletter alone. Where the statement declares single
+/// opt-in, asking is the yes, unless the address has said no before: that no was said by whoever reads its mail.
 @Component
 public class SignUps {
 
@@ -40,9 +44,9 @@ public class SignUps {
     private final ConsentProofs proofs;
     private final Shelf shelf;
 
-    /// The rows, and the letters.
+    /// The rows, the letters, and the noes that stand.
     @Component
-    record Shelf(Subscribers subscribers, ReaderLetters letters) {}
+    record Shelf(Subscribers subscribers, ReaderLetters letters, ObjectProvider<OptOuts> optOuts) {}
 
     SignUps(Ledger.Setting setting, Ledger ledger, Gate gate, ConsentProofs proofs, Shelf shelf) {
         this.setting = setting;
@@ -53,7 +57,7 @@ public class SignUps {
     }
 
     /// What stands in the form, checked.
-    public record Asked(String controller, Address.Email email, Optional<Segment> segment, String language) {}
+    public record Asked(String controller, Address.Email email, Said said, String language) {}
 
     /// Someone asks to be taken on. The answer is the same whether the address is new, asked before or known: a letter to it.
     public void ask(Asked asked) {
@@ -62,25 +66,47 @@ public class SignUps {
             var offering = Offering.of(statement).orElseThrow();
             shelf.subscribers().lock(asked.controller(), asked.email().value());
             var known = shelf.subscribers().withAddress(asked.controller(), asked.email().value());
-            var subject = known.map(Subscription::subject).orElseGet(() -> hold(asked, offering));
-            known.filter(one -> !one.active()).ifPresent(_ -> shelf.subscribers().segment(subject, asked.segment()));
-            answer(connection, asked, offering, new Subscription(subject, asked.controller(), offering.purpose().key(),
-                    known.filter(Subscription::active).isPresent(), asked.language()));
-            return subject;
+            boolean active = known.filter(Subscription::active).isPresent();
+            if (offering.single() && !active && refused(asked)) return asked;
+            var subject = known.map(Subscription::subject).orElseGet(() -> ledger.subject(asked.controller()));
+            var subscription = new Subscription(subject, asked.controller(), offering.purpose().key(), active, asked.language());
+            if (offering.single() && !active) yes(statement, subscription);
+            if (known.isEmpty()) hold(asked, offering, subject);
+            else if (!active) shelf.subscribers().says(subject, asked.said());
+            if (offering.single() && !active) takeOn(connection, asked, offering, subscription);
+            else answer(connection, asked, offering, subscription);
+            return asked;
         });
     }
 
-    private SubjectId hold(Asked asked, Offering offering) {
-        var subject = ledger.subject(asked.controller());
+    private boolean refused(Asked asked) {
+        return shelf.optOuts().stream().anyMatch(one -> one.stands(asked.controller(), MarketingChannel.EMAIL, asked.email().value()));
+    }
+
+    private void yes(Statement statement, Subscription subscription) {
+        proofs.give(new ConsentProofs.Yes(subscription.controller(), subscription.subject(), subscription.purpose(), Offering.textVersion(statement, subscription.language()), "form"),
+                new Actor.Self(subscription.subject(), subscription.controller()));
+    }
+
+    private void hold(Asked asked, Offering offering, SubjectId subject) {
         var anchor = ledger.open(asked.controller(), "newsletter", Optional.empty(), Map.of());
         var fields = new HashSet<>(List.of("email"));
-        asked.segment().ifPresent(_ -> fields.add("segment"));
+        asked.said().segment().ifPresent(_ -> fields.add("segment"));
+        asked.said().written().ifPresent(_ -> fields.add("interests"));
         var wish = Placing.Wish.of(asked.controller(), offering.category().key(), offering.source(), subject, moment()).on(anchor).holding(fields)
-                .in(offering.context().key()).declared(Map.of(Particular.COLLECTED_FOR, offering.confirming().key()));
+                .in(offering.context().key()).declared(Map.of(Particular.COLLECTED_FOR, offering.entering().key()));
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("the newsletter's declaration does not let an address be held");
         var day = moment().atZone(setting.declarations().inForce(asked.controller(), moment()).controller().zone()).toLocalDate();
-        shelf.subscribers().write(subject, new Subscribers.Placed(anchor, terms, day), asked.email().value(), asked.segment());
-        return subject;
+        shelf.subscribers().write(subject, new Subscribers.Placed(anchor, terms, day), asked.email().value(), asked.said());
+    }
+
+    /// On the list at once; a letter tells the address so, with the way out.
+    private void takeOn(Connection connection, Asked asked, Offering offering, Subscription subscription) throws SQLException {
+        shelf.subscribers().asks(subscription, moment());
+        keep(setting.declarations().inForce(asked.controller(), moment()), subscription);
+        shelf.letters().welcome(asked, offering, subscription, shelf.subscribers().rows(subscription.subject()).getFirst().anchor());
+        Trail.append(connection, new Entry(moment(), asked.controller(), vern.audit.Actor.job("newsletter"), "newsletter.signed-up",
+                OptionalLong.of(subscription.subject().value()), Map.of("purpose", subscription.purpose())));
     }
 
     private void answer(Connection connection, Asked asked, Offering offering, Subscription subscription) throws SQLException {
@@ -126,8 +152,7 @@ public class SignUps {
             if (!shelf.subscribers().use(Secrets.digest(secret), moment())) return look(controller, secret);
             var subscription = shelf.subscribers().find(controller, subject).orElseThrow();
             var statement = setting.declarations().inForce(controller, moment());
-            proofs.give(new ConsentProofs.Yes(controller, subject, subscription.purpose(), Offering.textVersion(statement, subscription.language()), "form"),
-                    new Actor.Self(subject, controller));
+            yes(statement, subscription);
             keep(statement, subscription);
             Trail.append(connection, new Entry(moment(), controller, vern.audit.Actor.subject(subject.value()), "newsletter.confirmed",
                     OptionalLong.of(subject.value()), Map.of("purpose", subscription.purpose())));
@@ -148,7 +173,7 @@ public class SignUps {
 
     /// Whether the address may still be used to confirm it.
     private boolean holds(Subscription subscription) {
-        var confirming = Offering.of(setting.declarations().inForce(subscription.controller(), moment())).map(offering -> offering.confirming().key());
+        var confirming = Offering.of(setting.declarations().inForce(subscription.controller(), moment())).flatMap(offering -> offering.confirming()).map(purpose -> purpose.key());
         var ids = shelf.subscribers().rows(subscription.subject()).stream().map(Subscribers.Row::id).toList();
         if (confirming.isEmpty() || ids.isEmpty()) return false;
         var use = Use.of(new Actor.Job("newsletter", subscription.controller()), confirming.get(), "confirm");

@@ -56,17 +56,21 @@ class Subscribers {
     /// What the ledger said of a row, and when.
     record Placed(AnchorId anchor, TermsId terms, LocalDate day) {}
 
-    void write(SubjectId subject, Placed placed, String email, Optional<Segment> segment) {
-        database.sql("insert into marketing.subscriber (subject, id, anchor, terms, collected, email, segment) values (?, nextval('marketing.record_id'), ?, ?, ?, ?, ?)")
-                .params(values(subject.value(), placed.anchor().value(), placed.terms().value(), placed.day(), email, segment.map(Segment::code).orElse(null))).update();
+    void write(SubjectId subject, Placed placed, String email, Said said) {
+        database.sql("insert into marketing.subscriber (subject, id, anchor, terms, collected, email, segment, interests) values (?, nextval('marketing.record_id'), ?, ?, ?, ?, ?, ?)")
+                .params(values(subject.value(), placed.anchor().value(), placed.terms().value(), placed.day(), email, segment(said), said.written().orElse(null))).update();
     }
 
     void place(SubjectId subject, long id, TermsId terms) {
         database.sql("update marketing.subscriber set terms = ? where subject = ? and id = ?").params(terms.value(), subject.value(), id).update();
     }
 
-    void segment(SubjectId subject, Optional<Segment> segment) {
-        database.sql("update marketing.subscriber set segment = ? where subject = ?").params(values(segment.map(Segment::code).orElse(null), subject.value())).update();
+    void says(SubjectId subject, Said said) {
+        database.sql("update marketing.subscriber set segment = ?, interests = ? where subject = ?").params(values(segment(said), said.written().orElse(null), subject.value())).update();
+    }
+
+    private static @Nullable String segment(Said said) {
+        return said.segment().map(Segment::code).orElse(null);
     }
 
     void asks(Subscription subscription, Instant at) {

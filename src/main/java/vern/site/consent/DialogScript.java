@@ -37,7 +37,7 @@ class DialogScript {
 
     /// What is declared for the device, as the scan compares it with what a browser finds.
     record Declared(String company, int version, String home, java.util.List<Item> items) {
-        record Item(String name, String kind, String purpose, boolean necessary, long seconds, String provider) {}
+        record Item(String name, String kind, String purpose, boolean necessary, boolean script, long seconds, String provider) {}
     }
 
     @GetMapping("/{company}/cookies.json")
@@ -48,7 +48,7 @@ class DialogScript {
     private static Declared declared(Statement statement) {
         return new Declared(statement.controller().key(), statement.version().number(), "/" + statement.controller().key(),
                 statement.cookies().stream().map(item -> new Declared.Item(item.name(), item.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        item.purpose().orElse(""), item.necessary(), Asked.seconds(item), item.provider())).toList());
+                        item.purpose().orElse(""), item.necessary(), item.script(), Asked.seconds(item), item.provider())).toList());
     }
 
     private static String digest(String text) {

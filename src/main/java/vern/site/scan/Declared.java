@@ -14,8 +14,8 @@ public record Declared(String home, List<Item> items) {
     }
 
     /// `kind` as in the statement: `cookie`, `local-storage`, `pixel`, `embed`; the last two are named by their host, or by a name on the
-    /// company's own. `seconds` is how long it may stay, 0 while the browser is open. A name that ends with `*` stands for all that begin so.
-    public record Item(String name, String kind, String purpose, boolean necessary, long seconds) {
+    /// company's own. `script`: scripts of the page have to reach it. `seconds` is how long it may stay, 0 while the browser is open. A name that ends with `*` stands for all that begin so.
+    public record Item(String name, String kind, String purpose, boolean necessary, boolean script, long seconds) {
 
         boolean isCalled(String other) {
             return name.endsWith("*") ? other.startsWith(name.substring(0, name.length() - 1)) : name.equals(other);
@@ -28,7 +28,7 @@ public record Declared(String home, List<Item> items) {
 
     public static Declared of(Statement statement) {
         return new Declared("/" + statement.controller().key(), statement.cookies().stream().map(cookie -> new Item(cookie.name(),
-                cookie.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), cookie.purpose().orElse(""), cookie.necessary(), Asked.seconds(cookie))).toList());
+                cookie.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), cookie.purpose().orElse(""), cookie.necessary(), cookie.script(), Asked.seconds(cookie))).toList());
     }
 
     /// The purposes that need a yes, in alphabetical order.

@@ -20,7 +20,9 @@ public record Fault(Kind kind, Thing thing, String what, String when, Optional<S
         /// Sent over a connection that anybody can read, though the site has a safe one.
         NOT_SECURE,
         /// Necessary, and yet sent along with what other sites ask for.
-        SENT_FROM_ELSEWHERE
+        SENT_FROM_ELSEWHERE,
+        /// Set by the server, and yet any script of the page can read it, though none is declared to have to.
+        OPEN_TO_SCRIPTS
     }
 
     public enum Thing { COOKIE, STORAGE, REQUEST }
@@ -47,6 +49,7 @@ public record Fault(Kind kind, Thing thing, String what, String when, Optional<S
             case TOO_LONG -> "stays longer than declared";
             case NOT_SECURE -> "is not kept to HTTPS";
             case SENT_FROM_ELSEWHERE -> "has no SameSite";
+            case OPEN_TO_SCRIPTS -> "is not HttpOnly, and no script is declared to need it";
         };
         return name + " " + wrong + " (" + when + ")" + of.map(whose -> "; known as " + whose).orElse("");
     }

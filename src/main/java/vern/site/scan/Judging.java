@@ -28,7 +28,7 @@ final class Judging {
         this.site = site;
     }
 
-    record Found(List<Tab.CookieSeen> cookies, Map<String, Set<String>> stored, Set<String> requested) {}
+    record Found(List<Tab.CookieSeen> cookies, Set<String> open, Map<String, Set<String>> stored, Set<String> requested) {}
 
     List<Fault> faults() {
         return faults.values().stream().sorted().toList();
@@ -39,7 +39,7 @@ final class Judging {
     }
 
     void judge(String when, Set<String> yes, Found found) {
-        for (var cookie : found.cookies()) cookie(when, yes, cookie);
+        for (var cookie : found.cookies()) judged(when, Thing.COOKIE, cookie.name(), wrong(yes, cookie, found.open().contains(cookie.name())));
         found.stored().forEach((kind, names) -> names.forEach(name -> {
             var item = declared.stored("local-storage", name);
             judged(when, Thing.STORAGE, name, item.map(one -> allowed(one, yes) ? Optional.<Kind>empty() : Optional.of(Kind.TOO_EARLY)).orElse(Optional.of(Kind.UNDECLARED)));
@@ -47,13 +47,13 @@ final class Judging {
         for (var address : found.requested()) request(when, yes, address);
     }
 
-    private void cookie(String when, Set<String> yes, Tab.CookieSeen cookie) {
+    private Optional<Kind> wrong(Set<String> yes, Tab.CookieSeen cookie, boolean open) {
         var item = declared.stored("cookie", cookie.name());
-        var wrong = item.isEmpty() ? Optional.of(Kind.UNDECLARED) : !allowed(item.get(), yes) ? Optional.of(Kind.TOO_EARLY)
+        return item.isEmpty() ? Optional.of(Kind.UNDECLARED) : !allowed(item.get(), yes) ? Optional.of(Kind.TOO_EARLY)
                 : tooLong(item.get(), cookie) ? Optional.of(Kind.TOO_LONG)
                 : site.getScheme().equals("https") && !cookie.secure() ? Optional.of(Kind.NOT_SECURE)
-                : item.get().necessary() && !List.of("Lax", "Strict").contains(cookie.sameSite()) ? Optional.of(Kind.SENT_FROM_ELSEWHERE) : Optional.<Kind>empty();
-        judged(when, Thing.COOKIE, cookie.name(), wrong);
+                : item.get().necessary() && !List.of("Lax", "Strict").contains(cookie.sameSite()) ? Optional.of(Kind.SENT_FROM_ELSEWHERE)
+                : open && !item.get().script() ? Optional.of(Kind.OPEN_TO_SCRIPTS) : Optional.empty();
     }
 
     private static boolean tooLong(Declared.Item item, Tab.CookieSeen cookie) {

@@ -79,7 +79,7 @@ public final class Scan {
         }
         var stored = new LinkedHashMap<String, Set<String>>();
         for (var page : crawl(tab, stored)) pages.add(page.getPath());
-        judging.judge(situation.name(), situation.yes(), new Judging.Found(tab.cookies(), stored, tab.requested()));
+        judging.judge(situation.name(), situation.yes(), new Judging.Found(tab.cookies(), tab.open(), stored, tab.requested()));
         return asks;
     }
 

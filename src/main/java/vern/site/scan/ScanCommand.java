@@ -95,7 +95,7 @@ public final class ScanCommand {
         var tree = new JsonMapper().readTree(json);
         List<Declared.Item> items = new ArrayList<>();
         tree.path("items").values().forEach(one -> items.add(new Declared.Item(one.path("name").asString(""), one.path("kind").asString(""), one.path("purpose").asString(""),
-                one.path("necessary").asBoolean(false), one.path("seconds").asLong(0))));
+                one.path("necessary").asBoolean(false), one.path("script").asBoolean(false), one.path("seconds").asLong(0))));
         return new Declared(tree.path("home").asString(""), items);
     }
 }

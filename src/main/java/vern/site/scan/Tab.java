@@ -3,6 +3,7 @@ package vern.site.scan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ final class Tab implements AutoCloseable {
     private final String session;
     private final Consumer<DevTools.Message> listener = this::hear;
     private final Set<String> requested = ConcurrentHashMap.newKeySet();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private volatile boolean loaded;
     private volatile long lastHeard;
@@ -62,6 +64,9 @@ final class Tab implements AutoCloseable {
                 requested.add(message.parameters().path("request").path("url").asString(""));
                 running.add(message.parameters().path("requestId").asString(""));
             }
+            case "Network.responseReceivedExtraInfo" -> message.parameters().path("headers").properties().stream().filter(header -> header.getKey().equalsIgnoreCase("set-cookie"))
+                    .flatMap(header -> header.getValue().asString("").lines()).filter(line -> !line.toLowerCase(Locale.ROOT).replace(" ", "").matches(".*;httponly(;.*)?"))
+                    .forEach(line -> open.add(line.replaceFirst("=.*", "").strip()));
             case "Network.loadingFinished", "Network.loadingFailed" -> running.remove(message.parameters().path("requestId").asString(""));
             case "Page.loadEventFired" -> loaded |= message.session().equals(session);
             default -> {
@@ -106,6 +111,11 @@ final class Tab implements AutoCloseable {
             if (Set.of("ScriptDuration", "LayoutDuration", "RecalcStyleDuration").contains(one.path("name").asString(""))) seconds += one.path("value").asDouble(0);
         }
         return seconds;
+    }
+
+    /// The cookies that servers have set so that scripts can read them.
+    Set<String> open() {
+        return new TreeSet<>(open);
     }
 
     Set<String> requested() {

@@ -34,6 +34,9 @@ public sealed interface Change {
 
     record OfDirectMarketing(Purpose purpose, Turn turn) implements Change {}
 
+    /// Whether the reader of an address has to confirm it before they are on the list.
+    record OfOptIn(Purpose purpose, Turn single) implements Change {}
+
     record OfProfiling(Purpose purpose, Turn turn) implements Change {}
 
     record OfCategory(Category category, Turn turn) implements Change {}

@@ -39,6 +39,7 @@ final class ChangeSentences {
                     say("basis", in(purpose.name()), say("basis." + before.key()), say("basis." + purpose.basis().key()));
             case Change.OfConsentText(var purpose, _, _) -> say("consent", in(purpose.name()));
             case Change.OfDirectMarketing(var purpose, var turn) -> say("direct-marketing", turn, in(purpose.name()));
+            case Change.OfOptIn(var purpose, var turn) -> say("single-opt-in", turn, in(purpose.name()));
             case Change.OfProfiling(var purpose, var turn) -> say("profiling", turn, in(purpose.name()));
             case Change.OfCategory(var category, var turn) -> say("category", turn, in(category.name()));
             case Change.OfFields(var category, var fields, var turn) -> say("fields", turn, in(category.name()), String.join(", ", fields));

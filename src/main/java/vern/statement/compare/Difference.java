@@ -54,6 +54,7 @@ public record Difference(Statement before, Statement after, List<Change> changes
             case Change.OfConsentText(var purpose, _, _) -> Stream.of(purpose);
             case Change.OfDirectMarketing(var purpose, _) -> Stream.of(purpose);
             case Change.OfProfiling(var purpose, _) -> Stream.of(purpose);
+            case Change.OfOptIn(var purpose, _) -> Stream.of(purpose);
             case Change.OfUse(var purpose, _, _) -> Stream.of(purpose);
             case Change.OfKeeping keeping -> Stream.of(keeping.purpose());
             case Change.OfPassingOn(var purpose, _, _) -> Stream.of(purpose);

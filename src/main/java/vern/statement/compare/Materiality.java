@@ -51,7 +51,7 @@ public enum Materiality {
             case Change.OfAnswerTime(var before, var after) -> when(!shortened(before, after), WEAKER_RIGHT);
             case Change.OfCookie(var cookie, var turn) -> cookie.necessary() ? NOT_MATERIAL : added(turn, MORE_ON_THE_DEVICE);
             case Change.OfCookieTerms(var before, var after) -> when(!after.necessary() || !before.necessary(), MORE_ON_THE_DEVICE);
-            case Change.OfContact _, Change.OfRole _, Change.OfSentence _ -> NOT_MATERIAL;
+            case Change.OfContact _, Change.OfRole _, Change.OfOptIn _, Change.OfSentence _ -> NOT_MATERIAL;
         };
     }
 

@@ -25,6 +25,7 @@ record PurposeChanges(Statement before, Statement after, Law law) {
                 consentText(old, now),
                 Pairs.flag(old.directMarketing(), now.directMarketing(), turn -> new Change.OfDirectMarketing(now, turn)),
                 Pairs.flag(old.profiling().isPresent(), now.profiling().isPresent(), turn -> new Change.OfProfiling(now, turn)),
+                Pairs.flag(old.singleOptIn(), now.singleOptIn(), turn -> new Change.OfOptIn(now, turn)),
                 uses(old, now), keeping(old, now), roles(old, now), recipients(old, now)).flatMap(s -> s);
     }
 

@@ -11,7 +11,7 @@ import vern.statement.Purpose;
 final class BasisRules {
 
     static final List<Rule> ALL = List.of(
-            each(BasisRules::law), each(BasisRules::assessment), each(BasisRules::consent), each(BasisRules::marketing), BasisRules::oldAssessments);
+            each(BasisRules::law), each(BasisRules::assessment), each(BasisRules::consent), each(BasisRules::marketing), each(BasisRules::signUp), each(BasisRules::interests), BasisRules::oldAssessments);
 
     private record Ask(Draft draft, Purpose purpose) {
         Stream<Finding> say(Code code, String key, String wrong, String write) {
@@ -54,6 +54,19 @@ final class BasisRules {
         }
         if (!asks) return Stream.empty();
         return ask.say(Code.CONSENT_BESIDE_OTHER_BASIS, "consent", "asks for consent but rests on " + ask.purpose().basis().key(), "`basis: consent`, or no `consent`");
+    }
+
+    /// Whoever knows an address can write it in a form: only who reads its mail can be shown to have said yes.
+    private static Stream<Finding> signUp(Ask ask) {
+        if (ask.purpose().signUp().isEmpty()) return Stream.empty();
+        if (ask.purpose().basis() != Basis.CONSENT) return ask.say(Code.SIGN_UP_WITHOUT_CONSENT, "sign-up", "can be signed up for but rests on " + ask.purpose().basis().key(), "`basis: consent`, or no `sign-up`");
+        return ask.purpose().singleOptIn() ? ask.say(Code.SINGLE_OPT_IN, "sign-up.opt-in", "takes people on without knowing that the address is theirs, so that the yes cannot be shown", "`opt-in: double`") : Stream.empty();
+    }
+
+    private static Stream<Finding> interests(Ask ask) {
+        boolean chosen = ask.purpose().signUp().filter(how -> !how.interests().isEmpty()).isPresent();
+        if (!chosen || ask.purpose().categories().keySet().stream().map(ask.draft().statement().categories()::get).anyMatch(category -> category.fields().contains("interests"))) return Stream.empty();
+        return ask.say(Code.FIELD_UNDECLARED, "sign-up.interests", "lets people choose interests, and the field `interests` is in none of its categories", "`interests` among the `fields` of the category with the address");
     }
 
     private static Stream<Finding> marketing(Ask ask) {

@@ -19,6 +19,8 @@ public enum Code {
     ASSESSMENT_OLD(ADVICE, "Art. 5(2)"),
     CONSENT_TEXT_MISSING(ERROR, "Art. 7(1)-(2)"),
     CONSENT_BESIDE_OTHER_BASIS(ADVICE, "Art. 6(1), 13(1)(c)"),
+    SINGLE_OPT_IN(ADVICE, "Art. 7(1), 5(1)(d)"),
+    SIGN_UP_WITHOUT_CONSENT(ERROR, "Art. 6(1)(a)"),
     MARKETING_ON_DUTY(ERROR, "Art. 6(1)"),
     MARKETING_ON_CONTRACT(ADVICE, "Art. 6(1)(b)"),
     CONSEQUENCE_MISSING(ADVICE, "Art. 13(2)(e)"),

@@ -23,6 +23,7 @@ final class CollectionPart {
             .must("kind", Shape.word(Cookie.Kind.values()), "How it is stored or read.")
             .may("purpose", Shape.to("purposes"), "The purpose it serves; required unless it is necessary.")
             .must("necessary", Shape.FLAG, "Whether the service asked for cannot be given without it.")
+            .may("script", Shape.FLAG, "Whether a script of the page has to read or remove it; what is not is kept from scripts (`HttpOnly`).")
             .must("lifetime", Shape.line(Format.LIFETIME), "How long it stays, or `session`.")
             .must("provider", Shape.LINE, "Who sets it.")
             .must("does", Shape.TEXT, "What it does, one sentence.")
@@ -39,7 +40,7 @@ final class CollectionPart {
 
     static Cookie cookie(Facts facts) {
         return new Cookie(facts.line("name"), facts.word("kind", Cookie.Kind.class), facts.maybeLine("purpose"),
-                facts.flag("necessary"), facts.line("lifetime"), facts.line("provider"), facts.text("does"),
+                facts.flag("necessary"), facts.flag("script"), facts.line("lifetime"), facts.line("provider"), facts.text("does"),
                 SentencePart.says(facts, Section.COOKIES, Audience.VISITORS));
     }
 }

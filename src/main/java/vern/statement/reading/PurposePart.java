@@ -5,6 +5,7 @@ import vern.statement.Basis;
 import vern.statement.Purpose;
 import vern.statement.Purpose.Assessment;
 import vern.statement.Purpose.Capacity;
+import vern.statement.Purpose.SignUp;
 import vern.statement.Section;
 import vern.statement.retention.Keep;
 import vern.statement.retention.KeepReading;
@@ -17,6 +18,11 @@ final class PurposePart {
             .must("necessity", Shape.TEXT, "Why nothing milder serves it.")
             .must("balance", Shape.TEXT, "Why the person's interests do not weigh more.")
             .must("reviewed", Shape.line(Format.DATE), "The day it was last weighed.")
+            .build();
+
+    private static final Shape SIGN_UP = Shape.group()
+            .may("opt-in", Shape.word(SignUp.OptIn.values()), "`double`: on the list when the reader of the address has confirmed; `single`: at once. Double if left out.")
+            .may("interests", new Shape.Keyed(Shape.KEY, Shape.TEXT), "What letters are about, for readers to choose among.")
             .build();
 
     static final Shape SHAPE = Shape.group()
@@ -34,6 +40,7 @@ final class PurposePart {
             .may("capacity", Shape.word(Capacity.values()), "Whether the company decides itself; controller if left out.")
             .may("direct-marketing", Shape.FLAG, "Whether an objection ends it at once, Art. 21(2)-(3).")
             .may("profiling", Shape.TEXT, "The logic of it, if people are profiled.")
+            .may("sign-up", SIGN_UP, "How people sign up for it by themselves, where it rests on consent.")
             .may("says", SentencePart.SHAPE, SentencePart.SAYS)
             .build();
 
@@ -45,7 +52,12 @@ final class PurposePart {
                 facts.keyedLines("categories", PurposePart::keep), facts.set("roles"), facts.set("recipients"),
                 facts.maybeLine("law"), facts.maybeAt("assessment").map(PurposePart::assessment), facts.maybeText("consent"),
                 facts.maybeText("consequence"), facts.has("capacity") ? facts.word("capacity", Capacity.class) : Capacity.CONTROLLER,
-                facts.flag("direct-marketing"), facts.maybeText("profiling"), SentencePart.says(facts, Section.WHY, Audience.ALL));
+                facts.flag("direct-marketing"), facts.maybeText("profiling"),
+                facts.maybeAt("sign-up").map(PurposePart::signUp), SentencePart.says(facts, Section.WHY, Audience.ALL));
+    }
+
+    private static SignUp signUp(Facts facts) {
+        return new SignUp(facts.maybeWord("opt-in", SignUp.OptIn.class).orElse(SignUp.OptIn.DOUBLE), facts.keyed("interests", (_, texts) -> texts.texts()));
     }
 
     private static Keep keep(String rule) {

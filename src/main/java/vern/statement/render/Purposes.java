@@ -82,6 +82,12 @@ final class Purposes {
         purpose.assessment().ifPresent(a -> reasons.add(draft.said("interest-" + key, words.say("why.interest", draft.text(a.interest())))));
         purpose.consequence().ifPresent(c -> reasons.add(draft.said("consequence-" + key, draft.text(c))));
         purpose.profiling().ifPresent(p -> reasons.add(draft.said("profiling-" + key, words.say("why.profiling", draft.text(p)))));
+        purpose.signUp().ifPresent(how -> signUp(how, key, reasons));
         return reasons;
+    }
+
+    private void signUp(Purpose.SignUp how, String key, List<Block> reasons) {
+        reasons.add(draft.said("sign-up-" + key, words.say(how.optIn() == Purpose.SignUp.OptIn.SINGLE ? "why.single" : "why.double")));
+        if (!how.interests().isEmpty()) reasons.add(draft.said("interests-" + key, words.say("why.interests", words.list(how.interests().values().stream().map(draft::text).toList()))));
     }
 }

@@ -22,6 +22,11 @@ public final class Vocabulary {
         return words.term("field", key);
     }
 
+    /// A code that stands as a value, in the words that people know it by; anything else as it is.
+    public String value(String field, String code) {
+        return code.matches("[a-z-]{1,40}") ? words.find("value." + field + "." + code).orElse(code) : code;
+    }
+
     /// Where something came from: `deg selv`.
     public String source(String key) {
         return words.term("source", key);

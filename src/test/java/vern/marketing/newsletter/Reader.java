@@ -84,6 +84,11 @@ public final class Reader {
         return this;
     }
 
+    /// On the list, with these ticked among what may be read about.
+    public Reader joinedChoosing(String... interests) throws MessagingException, IOException {
+        return joined(Map.of("interests", String.join(",", interests)));
+    }
+
     public Reader joined() throws MessagingException, IOException {
         return joined(Map.of());
     }

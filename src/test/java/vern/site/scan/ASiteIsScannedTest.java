@@ -19,6 +19,7 @@ import vern.promises.Keeps;
 import vern.site.scan.Fault.Kind;
 import vern.start.Published;
 import vern.testing.AppUnderTest;
+import vern.testing.Encrypted;
 import vern.testing.VernTest;
 
 /// What a real browser finds on a site, held against what is declared.
@@ -85,6 +86,36 @@ class ASiteIsScannedTest {
                     "a request to pixel.localhost is not declared");
             assertThat(Files.readString(report)).contains("<title>Cookie scan</title>", "the stored key fantasi-local is not declared").doesNotContain("<script");
         }
+    }
+
+    @Test
+    void everyCookieIsKeptToHttpsWhereTheSiteIsReadSo() {
+        try (var vern = new Encrypted(app)) {
+            var outcome = new Scan(vern.url("/it-total/"), Declared.of(published.of("it-total")), 3, List.of("--ignore-certificate-errors")).run();
+
+            assertThat(outcome.seen()).extracting(Scan.Seen::name).contains("vern-choice");
+            assertThat(outcome.faults()).isEmpty();
+            assertThat(new vern.site.Visitor(app).fetch("/it-total/?lang=sv", "X-Forwarded-Proto", "https").headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("; Secure"));
+        }
+    }
+
+    @Test
+    void whatNoScriptHasToReadIsKeptFromScriptsWhereTheServerSetsIt() {
+        var session = new Declared.Item("fantasi-session", "cookie", "", true, false, 0);
+        var read = new Declared.Item("fantasi-session", "cookie", "", true, true, 0);
+        try (var sites = new StandInSites()) {
+            sites.page("", "fantasi-session=1; SameSite=Lax");
+            assertThat(faults(sites, session)).containsExactly("the cookie fantasi-session is not HttpOnly, and no script is declared to need it (before a choice)");
+            assertThat(faults(sites, read)).isEmpty();
+            sites.page("", "fantasi-session=1; SameSite=Lax; HttpOnly");
+            assertThat(faults(sites, session)).isEmpty();
+            sites.page("<script>document.cookie = 'fantasi-session=1; SameSite=Lax';</script>");
+            assertThat(faults(sites, session)).isEmpty();
+        }
+    }
+
+    private static List<String> faults(StandInSites sites, Declared.Item item) {
+        return new Scan(sites.address("site", "/"), new Declared("", List.of(item)), 1).run().faults().stream().map(Fault::sentence).toList();
     }
 
     @Test

@@ -42,6 +42,11 @@ final class StandInSites implements AutoCloseable {
         return URI.create("http://" + name + ".localhost:" + server.getAddress().getPort() + path);
     }
 
+    /// The site's page, which leaves a cookie of its own besides.
+    void page(String body, String cookie) {
+        answers.put("site/", new Answer("text/html", "<!doctype html><title>Fantasi</title>" + body, Optional.of(cookie)));
+    }
+
     void page(String body) {
         answers.put("site/", new Answer("text/html", "<!doctype html><title>Fantasi</title>" + body, Optional.empty()));
     }

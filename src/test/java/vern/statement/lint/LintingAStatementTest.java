@@ -73,6 +73,22 @@ class LintingAStatementTest {
         }
 
         @Test
+        void isConfirmedByWhoeverReadsTheMailOrTheLintAdvisesAgainstIt() {
+            assertFinds(complete.with("    consent: { nb: \"Ja", "    sign-up: { opt-in: single }\n    consent: { nb: \"Ja"), Code.SINGLE_OPT_IN, "single }");
+            assertThat(Fixture.marked(complete.with("    consent: { nb: \"Ja", "    sign-up: { opt-in: double }\n    consent: { nb: \"Ja").lint().open())).isEmpty();
+        }
+
+        @Test
+        void isSignedUpForOnlyByConsent() {
+            assertFinds(complete.with("    consequence:", "    sign-up: { opt-in: double } # by contract\n    consequence:"), Code.SIGN_UP_WITHOUT_CONSENT, "sign-up: { opt-in: double } # by contract");
+        }
+
+        @Test
+        void letsPeopleChooseInterestsOnlyWhereTheyMayBeHeld() {
+            assertFinds(complete.with("    consent: { nb: \"Ja", "    sign-up: { interests: { news: { nb: nytt, en: news } } }\n    consent: { nb: \"Ja"), Code.FIELD_UNDECLARED, "interests: { news: { nb: nytt");
+        }
+
+        @Test
         void ofDutyIsNoneForMarketing() {
             assertFinds(complete.with("    law: no/", "    direct-marketing: true # by law\n    law: no/"), Code.MARKETING_ON_DUTY, "true # by law");
         }

@@ -97,7 +97,7 @@ record Sample(String quirk) {
                 ? Optional.of(new Purpose.Assessment(text("interesse"), text("nødvendig"), text("veid"), LocalDate.of(2026, 5, 1)))
                 : Optional.<Purpose.Assessment>empty();
         return new Purpose(key, text(key), Optional.of(text("og mer")), basis, text("fordi " + key), rules, Set.of("customer-service"), recipients,
-                Optional.empty(), assessment, Optional.empty(), Optional.of(text("følge")), capacity, key.equals("answer"), Optional.empty(),
+                Optional.empty(), assessment, Optional.empty(), Optional.of(text("følge")), capacity, key.equals("answer"), Optional.empty(), Optional.empty(),
                 List.of(sentence("why-" + key + "-own", Section.WHY, Audience.ALL)));
     }
 
@@ -117,7 +117,7 @@ record Sample(String quirk) {
     }
 
     private List<Cookie> cookies() {
-        return List.of(new Cookie("vern-language", Cookie.Kind.COOKIE, Optional.empty(), true, "1 year", quirk + "Prøve", text("språk"),
+        return List.of(new Cookie("vern-language", Cookie.Kind.COOKIE, Optional.empty(), true, false, "1 year", quirk + "Prøve", text("språk"),
                 List.of(sentence("T-50", Section.COOKIES, Audience.VISITORS))));
     }
 
