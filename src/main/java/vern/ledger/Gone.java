@@ -67,16 +67,13 @@ public final class Gone {
     /// Everything of a subject that is over at `at`.
     Count ofSubject(Connection connection, SubjectId subject, Instant at) throws SQLException {
         var all = Count.none();
-        var sql = Sql.of(connection, keepers.everywhere("""
-                select distinct %d as place, t.id, t.controller, t.category from %s h join ledger.terms t on t.id = h.terms
-                where h.subject = ? and t.due <= ?"""));
-        for (var ignored : keepers.tables()) sql.with(subject.value(), at);
-        var over = new TreeMap<Integer, List<One>>();
-        sql.list(row -> over.computeIfAbsent(row.getInt(1), place -> new ArrayList<>()).add(new One(row.getInt(2), row.getInt(3), row.getString(4))));
-        for (var place : over.entrySet()) {
-            for (var one : grouped(place.getValue())) {
-                all = all.and(dispose(connection, keepers.tables().get(place.getKey()), one, new Extent(Optional.of(subject), 0), at));
-            }
+        var probe = Sql.of(connection, keepers.everywhere("select %d where exists (select 1 from %s h where h.subject = ?)"));
+        for (var ignored : keepers.tables()) probe.with(subject.value());
+        for (int place : probe.list(row -> row.getInt(1)).stream().sorted().toList()) {
+            var table = keepers.tables().get(place);
+            var over = Sql.of(connection, "select distinct t.id, t.controller, t.category from " + table.name() + " h join ledger.terms t on t.id = h.terms where h.subject = ? and t.due <= ?")
+                    .with(subject.value(), at).list(row -> new One(row.getInt(1), row.getInt(2), row.getString(3)));
+            for (var one : grouped(over)) all = all.and(dispose(connection, table, one, new Extent(Optional.of(subject), 0), at));
         }
         return all;
     }

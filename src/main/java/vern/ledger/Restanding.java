@@ -76,14 +76,18 @@ final class Restanding {
         return changed;
     }
 
-    /// Where there is something, and on which terms: one question to all places.
+    /// Where there is something, and on which terms. Asking all places at once whether they have a row at all is a small part of what reading
+    /// each of them costs (docs/adr/0007).
     private Map<KeptTable, Set<Integer>> here(Connection connection, Extent extent) throws SQLException {
         var tables = keepers.tables();
-        var sql = Sql.of(connection, IntStream.range(0, tables.size()).mapToObj(place -> "select distinct " + place + " as place, h.terms from " + extent.place(tables.get(place)) + " h where " + extent.condition())
-                .collect(Collectors.joining("\nunion all\n")));
-        for (var ignored : tables) sql.withLongs(extent.keys());
+        var probe = Sql.of(connection, IntStream.range(0, tables.size()).mapToObj(place -> "select " + place + " where exists (select 1 from " + extent.place(tables.get(place)) + " h where "
+                + extent.condition() + ")").collect(Collectors.joining("\nunion all\n")));
+        for (var ignored : tables) probe.withLongs(extent.keys());
         var here = new HashMap<KeptTable, Set<Integer>>();
-        sql.list(row -> here.computeIfAbsent(tables.get(row.getInt(1)), _ -> new TreeSet<>()).add(row.getInt(2)));
+        for (int place : probe.list(row -> row.getInt(1))) {
+            here.put(tables.get(place), new TreeSet<>(Sql.of(connection, "select distinct h.terms from " + extent.place(tables.get(place)) + " h where " + extent.condition())
+                    .withLongs(extent.keys()).list(row -> row.getInt(1))));
+        }
         return here;
     }
 
