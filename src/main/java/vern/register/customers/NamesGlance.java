@@ -3,6 +3,7 @@ package vern.register.customers;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vern.register.CompanyData;
+import vern.register.NewCustomer;
 import vern.staff.Counter;
 import vern.web.Glance;
 
@@ -20,7 +21,7 @@ class NamesGlance implements Glance {
 
     @Override
     public List<Line> lines() {
-        if (!counter.actsAs(NewCustomerPages.ROLES)) return List.of();
+        if (!counter.actsAs(NewCustomer.TAKEN_BY)) return List.of();
         var waiting = companies.waiting(counter.controller());
         return waiting.isEmpty() ? List.of() : List.of(new Line(counter.moment(), "register.glance.names", List.of(waiting.size()), "/desk/parties/" + waiting.getFirst().value()));
     }
