@@ -2,6 +2,7 @@ package vern.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import vern.start.postgres.DatabaseAccess;
 import vern.start.postgres.EmbeddedDatabase;
+import vern.testing.Postgres;
 
 /// A server of the test's own, with the durable settings, killed in the middle of work.
 class SurvivesBeingKilledTest {
@@ -79,7 +81,8 @@ class SurvivesBeingKilledTest {
         assertThat(count(again, "select sum(gone) from ledger.sweep_count")).isEqualTo(60001);
     }
 
-    private DataSource database() {
+    private DataSource database() throws IOException {
+        Postgres.shareBinaries(folder);
         server = EmbeddedDatabase.start(folder, Map.of());
         return source(server.access());
     }

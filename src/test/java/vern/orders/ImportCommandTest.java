@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vern.Vern;
 import vern.start.Errand;
+import vern.testing.Postgres;
 
 class ImportCommandTest {
 
@@ -54,6 +55,7 @@ class ImportCommandTest {
 
     @Test
     void takesAllRowsOrNoneAndGivesTheRestBackToMendWhenAsked() throws Exception {
+        Postgres.shareBinaries(home.resolve("data"));
         var file = Files.writeString(home.resolve("customers.csv"), HEADER
                 + "N-1,organisation,Fantasi Fiske AS,123456785,Eksempel Ness,ness@fantasi.example,+4700000101,2025-02-01,customer\n"
                 + "N-2,organisation,Fantasi Foto AS,123456789,Eksempel Nes,nes@fantasi.example,+4700000102,2025-02-01,customer\n");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import vern.testing.Postgres;
 
 /// A Vern in a process of its own, as `./vern up` starts it from the built jar.
 final class RunningVern {
@@ -31,9 +32,9 @@ final class RunningVern {
     /// @param settings by their names, such as `VERN_SECURE`
     static RunningVern start(Path data, Map<String, String> settings, String... words) throws IOException {
         Path output = Files.createTempFile("vern", ".out");
-        shareBinaries(data);
+        Postgres.shareBinaries(data);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), "vern.Vern", "up"));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -41,14 +42,6 @@ final class RunningVern {
         builder.environment().put("VERN_DATA", data.toString());
         builder.environment().putAll(settings);
         return new RunningVern(builder.start(), output);
-    }
-
-    /// Unpacking PostgreSQL takes seconds, and every data directory of these tests would have to.
-    private static void shareBinaries(Path data) throws IOException {
-        Path shared = Files.createDirectories(Path.of("target", "test-postgresql").toAbsolutePath());
-        if (!Files.exists(data.resolve("bin"))) {
-            Files.createSymbolicLink(data.resolve("bin"), shared);
-        }
     }
 
     /// What it printed until it was ready.
