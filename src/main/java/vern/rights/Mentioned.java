@@ -80,7 +80,7 @@ record Mentioned(List<Span> plain, Map<Span, String> names, Map<Span, String> nu
         static Own of(Collection<String> values, Controller company) {
             var contacts = Stream.concat(Stream.of(company.general(), company.privacy()), company.dataProtectionOfficer().stream())
                     .flatMap(contact -> Stream.concat(contact.email().stream(), contact.phone().stream()));
-            var all = Stream.concat(values.stream(), contacts).toList();
+            var all = Stream.of(values.stream(), contacts, Stream.of(company.organisationNumber()), company.postalAddress().stream(), company.visitingAddress().stream()).flatMap(one -> one).toList();
             return new Own(all.stream().map(Mentioned::small).collect(Collectors.toSet()),
                     all.stream().map(Mentioned::figures).filter(figures -> figures.length() > 3).collect(Collectors.toSet()));
         }

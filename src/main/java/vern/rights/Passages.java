@@ -41,8 +41,9 @@ public class Passages {
         this.messages = messages;
     }
 
-    /// A text with what was found in it. `own`: the person wrote it themselves, and gets it whole unless someone decides otherwise.
-    public record Text(Dossier.Kept kept, Dossier.Field field, boolean own, List<Passage> found) {
+    /// A text with what was found in it; `about` is what its category is called. `own`: the person wrote it themselves, and gets it whole unless someone decides
+    /// otherwise.
+    public record Text(String about, Dossier.Kept kept, Dossier.Field field, boolean own, List<Passage> found) {
         public Text {
             found = List.copyOf(found);
         }
@@ -68,8 +69,8 @@ public class Passages {
         var what = Mentioned.Own.of(theirs, company);
         var read = new LinkedHashMap<Text, Mentioned>();
         var written = written(dossier);
-        dossier.records().forEach(kept -> kept.fields().stream().filter(field -> WORDS.contains(field.name())).forEach(field ->
-                read.put(new Text(kept, field, own(kept.holding(), field.name(), written), List.of()), Mentioned.in(field.value().reveal(), what))));
+        dossier.groups().forEach(group -> group.records().forEach(kept -> kept.fields().stream().filter(field -> WORDS.contains(field.name())).forEach(field ->
+                read.put(new Text(group.name(), kept, field, own(kept.holding(), field.name(), written), List.of()), Mentioned.in(field.value().reveal(), what)))));
         var named = mentions.ofOthers(company.key(), dossier.subject(), read.values().stream().flatMap(one -> one.names().values().stream()).flatMap(Mentioned::spellings).collect(Collectors.toSet()));
         var asked = read.values().stream().flatMap(one -> one.numbers().values().stream()).collect(Collectors.toSet());
         var numbered = asked.isEmpty() ? Set.<String>of() : numbers.stream().flatMap(one -> one.ofOthers(company.key(), dossier.subject(), asked).stream()).collect(Collectors.toSet());
@@ -84,7 +85,7 @@ public class Passages {
         mentioned.numbers().forEach((span, number) -> {
             if (numbered.contains(number)) spans.add(span);
         });
-        return new Text(text.kept(), text.field(), text.own(), Mentioned.together(spans).stream().map(span -> text.passage(span.from(), span.until())).toList());
+        return new Text(text.about(), text.kept(), text.field(), text.own(), Mentioned.together(spans).stream().map(span -> text.passage(span.from(), span.until())).toList());
     }
 
     private Map<String, Set<Long>> written(Dossier dossier) {

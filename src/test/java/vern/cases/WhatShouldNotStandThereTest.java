@@ -28,6 +28,7 @@ class WhatShouldNotStandThereTest {
     @Autowired Dispatch dispatch;
     @Autowired Mailroom mailroom;
     @Autowired JdbcClient database;
+    @Autowired MailCopies copies;
 
     private final String someone = Caller.address();
 
@@ -85,6 +86,23 @@ class WhatShouldNotStandThereTest {
         assertThat(seen).contains("This should not lie in e-mail", "password");
         assertThat(inBox("fantasigran-77")).isFalse();
         assertThat(lies(id, "fantasigran-77")).isFalse();
+    }
+
+    @Test
+    void whatCouldNotBeTakenOutOfTheMailboxAtOnceIsTakenOutInOneOfTheNextNightsThoughTheCaseIsOpen() {
+        long id = formed("Passord: fantasiselje-79", List.of());
+        dispatch.deliver();
+        mailroom.collect();
+        copies.run(app.now());
+        boolean open = inBox("fantasiselje-79");
+
+        // As it stands after a mailbox that did not answer when the words were moved.
+        database.sql("update cases.copy set leaves = true where matter = ?").param(id).update();
+        copies.run(app.now());
+
+        assertThat(open).as("a copy of an open case stays").isTrue();
+        assertThat(inBox("fantasiselje-79")).isFalse();
+        assertThat(database.sql("select count(*) from cases.copy where matter = ?").param(id).query(Long.class).single()).isZero();
     }
 
     @Test

@@ -115,6 +115,24 @@ class ACustomerAtTheDeskTest {
     }
 
     @Test
+    void whoMightBecomeACustomerIsAskedForTheirAgeWhenTheyDo() {
+        var desk = desk("it-total", "customer-service");
+        var page = place(desk.send(NEW, NEW, Map.of("kind", "person", "name", "Skranke Mulig", "email", "mulig@desk.example", "phone", "38 13 70 02", "address", "Skrankeveien 2", "ofAge", "yes")));
+        database.sql("update register.party set state = 'prospect' where id = ?").param(party(page).value()).update();
+        database.sql("delete from register.agreement where party = ?").param(party(page).value()).update();
+
+        var shown = desk.read(page);
+        var refused = desk.send(page, page + "/agreements", Map.of("agreement", "Fiber 80", "start", today(shown)));
+        var none = parties.agreements(party(page)).size();
+        desk.send(page, page + "/agreements", Map.of("agreement", "Fiber 80", "start", today(shown), "ofAge", "yes"));
+
+        assertThat(shown).contains("name=\"ofAge\"");
+        assertThat(Desk.plain(refused.body())).contains("below the age limit");
+        assertThat(none).isZero();
+        assertThat(parties.agreements(party(page))).hasSize(1);
+    }
+
+    @Test
     void nobodyBelowTheAgeLimitIsTakenInWhereNobodyAsksWhenTheyWereBorn() {
         var desk = desk("it-total", "customer-service");
         var words = new HashMap<>(Map.of("kind", "person", "name", "Skranke Ungdom", "email", "ungdom@desk.example", "phone", "38 13 70 01", "address", "Skrankeveien 1"));

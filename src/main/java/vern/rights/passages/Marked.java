@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import vern.rights.Passage;
 
-/// A text as the desk shows it: in pieces, of which some are passages that tell of others. `own`: the person wrote it.
-public record Marked(String label, LocalDate day, boolean own, List<Piece> pieces) {
+/// A text as the desk shows it: in pieces, of which some are passages that tell of others; what is far from any is left out of sight. `about`: what its
+/// category is called. `own`: the person wrote it.
+public record Marked(String about, LocalDate day, boolean own, List<Piece> pieces) {
+
+    private static final int BESIDE = 120;
 
     public Marked {
         pieces = List.copyOf(pieces);
@@ -22,6 +25,13 @@ public record Marked(String label, LocalDate day, boolean own, List<Piece> piece
         }
     }
 
+    /// The words around a passage; of long ones only what stands beside it.
+    private static String near(String words, boolean first, boolean last) {
+        if (words.length() <= 2 * BESIDE) return words;
+        var beginning = first ? "" : words.substring(0, BESIDE);
+        return beginning + " … " + (last ? "" : words.substring(words.length() - BESIDE));
+    }
+
     public static Marked of(PassageChoices.Weighed weighed) {
         var text = weighed.text().field().value().reveal();
         var pieces = new ArrayList<Piece>();
@@ -30,11 +40,11 @@ public record Marked(String label, LocalDate day, boolean own, List<Piece> piece
             Passage one = entry.getKey();
             if (one.until() > text.length() || one.until() <= at) continue;
             int from = Math.max(at, one.from());
-            if (from > at) pieces.add(new Piece(text.substring(at, from), Optional.empty(), false));
+            if (from > at) pieces.add(new Piece(near(text.substring(at, from), at == 0, false), Optional.empty(), false));
             pieces.add(new Piece(text.substring(from, one.until()), Optional.of(one.key()), entry.getValue()));
             at = one.until();
         }
-        if (at < text.length()) pieces.add(new Piece(text.substring(at), Optional.empty(), false));
-        return new Marked(weighed.text().field().label(), weighed.text().kept().holding().collected(), weighed.text().own(), pieces);
+        if (at < text.length()) pieces.add(new Piece(near(text.substring(at), false, true), Optional.empty(), false));
+        return new Marked(weighed.text().about(), weighed.text().kept().holding().collected(), weighed.text().own(), pieces);
     }
 }
