@@ -95,9 +95,10 @@ final class Sql {
         return instant.equals(Instant.MAX) ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// As PostgreSQL reads it from an array of texts.
+    /// As PostgreSQL reads it from an array of texts. It knows no sign before a year of five digits, such as a day of 9999 and some years more give.
     static String text(Instant instant) {
-        return instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+        var written = instant.equals(Instant.MAX) ? "infinity" : instant.toString();
+        return written.startsWith("+") ? written.substring(1) : written;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// Text with commas, semicolons or tabs (RFC 4180, and what Excel makes of it): UTF-8 with or without a byte order mark; what is
-/// not UTF-8 is read as Windows-1252, the superset of Latin-1 that Nordic Excel writes.
+/// not UTF-8 is read as Windows-1252, the superset of Latin-1 that Nordic Excel writes; what begins with the mark of UTF-16, as Excel's
+/// "Unicode text" does, as that. Text holds no zeros, so what does is no table.
 final class Csv implements Sheet {
 
     private static final Charset LATIN = Charset.forName("windows-1252");
@@ -32,7 +33,7 @@ final class Csv implements Sheet {
 
     private Csv(Path file) throws IOException {
         this.file = file;
-        charset = isUtf8(file) ? StandardCharsets.UTF_8 : LATIN;
+        charset = charset(file);
         format = CSVFormat.RFC4180.builder().setDelimiter(delimiter(file, charset)).setIgnoreEmptyLines(true)
                 .setTrailingData(true).setLenientEof(true).get();
         header = first();
@@ -40,6 +41,19 @@ final class Csv implements Sheet {
 
     static Sheet open(Path file) throws IOException {
         return new Csv(file);
+    }
+
+    private static Charset charset(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            var buffer = new byte[1 << 16];
+            var length = stream.readNBytes(buffer, 0, 2);
+            var mark = length == 2 ? (buffer[0] & 0xff) << 8 | buffer[1] & 0xff : 0;
+            if (mark == 0xfffe || mark == 0xfeff) return StandardCharsets.UTF_16;
+            for (; length > 0; length = stream.read(buffer)) {
+                for (int at = 0; at < length; at++) if (buffer[at] == 0) throw new UnreadableFile();
+            }
+        }
+        return isUtf8(file) ? StandardCharsets.UTF_8 : LATIN;
     }
 
     private static boolean isUtf8(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package vern.register.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Nested;
@@ -110,6 +112,28 @@ class ImportTest {
                     return true;
                 });
             }
+        }
+
+        @Test
+        void readsUnicodeTextAsExcelWritesItAndRefusesWhatIsNoText() throws IOException {
+            var unicode = Sheet.open(written("u.csv", "navn\tepost\nPrøve Æble\taeble@kunde.example\n", StandardCharsets.UTF_16));
+            var rows = new ArrayList<List<String>>();
+            unicode.each((_, cells) -> rows.add(cells));
+            var zeros = written("z.csv", "navn,epost\nPrøve\0Null,null@kunde.example\n", StandardCharsets.UTF_8);
+
+            assertThat(unicode.header()).containsExactly("navn", "epost");
+            assertThat(rows).containsExactly(List.of("Prøve Æble", "aeble@kunde.example"));
+            assertThatThrownBy(() -> Sheet.open(zeros)).isInstanceOf(Sheet.UnreadableFile.class);
+        }
+
+        @Test
+        void takesTheLastDayThatOldSystemsWriteForAnAgreementWithoutEnd() throws IOException {
+            var sheet = Sheet.open(written("e.csv", "customer_no,company,name,agreement_start,agreement_end\nE-9999,Prøve Evig AS,Prøve Evig,2024-01-01,9999-12-31\n", StandardCharsets.UTF_8));
+
+            var outcome = intake.run(order("onemed", sheet, false), sheet);
+
+            assertThat(outcome.refused()).isEmpty();
+            assertThat(outcome.written()).isTrue();
         }
 
         @Test
