@@ -50,7 +50,7 @@ class ColleaguesInABrowserTest {
             tab.locator("#fact-postal-code").fill("6470");
             tab.locator("#fact-phone").fill("000 00 999");
             tab.locator("main form button").click();
-        }, List.of(me + "/people", me + "/people/" + colleague.value(), me + "/company", me + "/company/" + party, me + "/details", me + "/preferences", me + "/choices", change).stream().map(path -> app.url(path).toString()).toList());
+        }, List.of(me + "/people", me + "/people/" + colleague.value(), me + "/company", me + "/company/" + party, me + "/choices", change).stream().map(path -> app.url(path).toString()).toList());
     }
 
     @Test
