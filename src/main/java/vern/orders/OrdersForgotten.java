@@ -1,6 +1,5 @@
 package vern.orders;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,12 +24,10 @@ class OrdersForgotten implements DueJob {
 
     private final JdbcClient database;
     private final Declarations declarations;
-    private final Clock clock;
 
-    OrdersForgotten(JdbcClient database, Declarations declarations, Clock clock) {
+    OrdersForgotten(JdbcClient database, Declarations declarations) {
         this.database = database;
         this.declarations = declarations;
-        this.clock = clock;
     }
 
     @Override
@@ -66,8 +63,8 @@ class OrdersForgotten implements DueJob {
                 delete from orders.sale s using over o where s.controller = o.controller and s.number = o.number""".formatted(OVER, whose)).params(all).update();
     }
 
-    /// The companies that hold orders as data of whoever ordered; with the others an order is an organisation's.
+    /// The companies that hold orders as data of whoever ordered, or have; with the others an order is an organisation's.
     private String[] holding() {
-        return declarations.controllers().stream().filter(key -> declarations.inForce(key, clock.instant()).categories().containsKey("order")).toArray(String[]::new);
+        return declarations.controllers().stream().filter(key -> declarations.versions(key).stream().anyMatch(version -> version.categories().containsKey("order"))).toArray(String[]::new);
     }
 }

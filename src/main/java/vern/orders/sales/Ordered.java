@@ -25,7 +25,7 @@ class Ordered {
     boolean shows(Sale sale, Actor actor) {
         var now = setting.clock().instant();
         var statement = setting.declarations().inForce(sale.controller(), now);
-        if (!statement.categories().containsKey(CATEGORY)) return true;
+        if (setting.declarations().versions(sale.controller()).stream().noneMatch(version -> version.categories().containsKey(CATEGORY))) return true;
         return gate.purposesOf(actor, now).stream().filter(key -> statement.purposes().get(key).categories().containsKey(CATEGORY))
                 .anyMatch(key -> gate.useAt(Use.of(actor, key, CATEGORY).only(CATEGORY).about(sale.name()), List.of(sale.anchor()))
                         instanceof Use.Answer.Given(var holdings) && !holdings.isEmpty());
