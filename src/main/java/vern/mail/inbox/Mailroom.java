@@ -33,7 +33,7 @@ public class Mailroom {
     static final int LARGEST = 60 * 1024 * 1024;
     private static final int IN_ONE_ROUND = 200;
     /// So many are asked for in one question, and those of them that are small are fetched in one answer.
-    private static final int TOGETHER = 50;
+    private static final int TOGETHER = 200;
     private static final int SMALL = 128 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
 
