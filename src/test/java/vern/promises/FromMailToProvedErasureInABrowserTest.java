@@ -77,7 +77,7 @@ class FromMailToProvedErasureInABrowserTest {
             if (company.equals("onemed")) {
                 page.locator("form:has(input[value=signed-letter]) button").click();
             } else {
-                page.locator("form[action$='/question'] button").click();
+                page.locator("form[action$='/question'] button").first().click();
                 var person = home.newPage();
                 at(person, linkTo(email));
                 person.locator("#fact-postal-code").fill("6470");
