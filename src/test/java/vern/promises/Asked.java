@@ -66,7 +66,7 @@ record Asked(Counter counter, JdbcClient database) {
 
     static String token(String answered) {
         var found = PARCEL.matcher(answered);
-        assertThat(found.find()).isTrue();
+        assertThat(found.find()).as(answered.replaceAll("<[^>]+>|\\s+", " ")).isTrue();
         return found.group(1);
     }
 
