@@ -179,7 +179,7 @@ class AimedOrLeftAloneTest {
         var disputed = customer("Fantasi Omstridt", "Reach", "platforms");
         marketing().send("/desk/platforms", "/desk/platforms/google/lists", Map.of("purpose", "platforms"));
         ledger.restrict("midt-it", frozen, Stays.Scope.everything(), "disputed", Counter.clerk("midt-it"));
-        ledger.restrict("midt-it", disputed, Stays.Scope.ofPurpose("respect-no"), "objection", Counter.clerk("midt-it"));
+        ledger.restrict("midt-it", disputed, Stays.Scope.ofPurpose("respect-no"), "claims", Counter.clerk("midt-it"));
         for (var who : List.of(frozen, disputed)) ledger.object("midt-it", who, "platforms", new Actor.Self(who, "midt-it"));
 
         var file = marketing().send("/desk/platforms", "/desk/platforms/google/removals", Map.of()).body();
