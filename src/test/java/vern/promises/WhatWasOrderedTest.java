@@ -2,6 +2,7 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,11 @@ class WhatWasOrderedTest {
 
     private static String placed(Desk desk, String customer, String product) {
         var words = new TreeMap<>(Map.of("customer", customer, "ofAge", "yes", "kind1", "equipment", "product1", product, "quantity1", "1", "price1", "100", "vat1", "25"));
-        return desk.send("/desk/orders/new", "/desk/orders", words).headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
+        return address(desk.send("/desk/orders/new", "/desk/orders", words));
+    }
+
+    private static String address(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode())).replaceFirst("^http://[^/]+", "");
     }
 
     private List<String> lines(String product) {
@@ -72,5 +77,36 @@ class WhatWasOrderedTest {
         counter.ends(staying, 0, counter.today().minusDays(1));
         erasure.execute("it-total", staying, Erasure.Weighed.nothing(), new Actor.Job("counter", "it-total"));
         assertThat(lines("Fantasiskjerm blir")).isEmpty();
+    }
+
+    /// Of two invoices on what was ordered, one is paid and one taken back after the customer has left.
+    @Test
+    void anInvoiceIsPaidOrTakenBackAlsoWhenTheOrderIsGone() {
+        var end = counter.today().plusDays(2);
+        var who = counter.customer("it-total", "ORD-4", Row.person("Fantasi Sluttmo").since(end.minusYears(1)).until(end));
+        var paid = invoiced("ORD-4", "Fantasikabel betalt");
+        var wrong = invoiced("ORD-4", "Fantasikabel feil");
+
+        counter.waitUntil(end.plusDays(2));
+        var ordered = database.sql("select count(*) from orders.sale where orderer = ?").param(who.value()).query(Long.class).single();
+        var books = counter.desk("it-total", "accounting");
+        books.send(paid, paid + "/payment", Map.of("sum", "125", "day", counter.today().toString()));
+        var note = address(books.send(wrong, wrong + "/credit-note", Map.of()));
+
+        assertThat(ordered).isZero();
+        assertThat(database.sql("select amount from orders.payment where subject = ?").param(who.value()).query(String.class).list()).containsExactly("125.00");
+        assertThat(database.sql("select paid from orders.invoice where subject = ? and invoice_number = ?").params(who.value(), number(paid)).query(String.class).single()).isEqualTo(counter.today().toString());
+        assertThat(database.sql("select amount from orders.invoice where subject = ? and invoice_number = ?").params(who.value(), number(note)).query(String.class).single()).isEqualTo("-125.00 NOK");
+        assertThat(books.send("/desk/invoices", wrong + "/credit-note", Map.of()).statusCode()).as("taken back once").isEqualTo(409);
+    }
+
+    private String invoiced(String customer, String product) {
+        var order = placed(counter.desk("it-total", "customer-service"), customer, product);
+        counter.desk("it-total", "customer-service").send(order, order + "/delivery", Map.of("line", "1", "version", "1"));
+        return address(counter.desk("it-total", "accounting").send("/desk/invoices", order + "/invoice", Map.of()));
+    }
+
+    private static String number(String invoice) {
+        return invoice.substring(invoice.lastIndexOf('/') + 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vern.ledger.AnchorId;
+import vern.ledger.SubjectId;
 import vern.orders.sales.Line;
 import vern.orders.sales.Sale;
 import vern.register.PartyId;
@@ -40,6 +41,17 @@ class InvoiceBook {
 
     Optional<Issued> find(String controller, long number) {
         return database.sql(SELECT + "where i.controller = ? and i.number = ?").params(controller, number).query(this::issued).optional();
+    }
+
+    /// Whom an invoice is to, for as long as it is held about them.
+    Optional<SubjectId> buyer(Issued one) {
+        return database.sql("select subject from orders.invoice where anchor = ?").param(one.anchor().value()).query((row, _) -> new SubjectId(row.getLong(1))).optional();
+    }
+
+    /// An invoice that may be taken back, held against another who wants to at the same time.
+    Optional<Issued> hold(Issued one) {
+        database.sql("select 1 from orders.issued where controller = ? and number = ? for update").params(one.controller(), one.number()).query(Integer.class).single();
+        return find(one.controller(), one.number()).filter(now -> !now.credited() && now.credits().isEmpty());
     }
 
     List<Issued> latest(String controller, int most) {

@@ -76,19 +76,20 @@ class Invoices {
         return setting.transactor().inTransaction(connection -> {
             var buyer = pieces.buyers().of(party, sale.orderer(), actor);
             if (buyer.isEmpty()) return new Outcome.Refused(Outcome.Why.NO_BUYER);
-            var issued = write(party, sale, lines, Optional.empty());
+            var issued = write(party, sale.number(), lines, Optional.empty());
             hold(issued, sale.orderer(), buyer.get());
             if (sale.invoice().isEmpty()) sales.invoiced(sale, Optional.of(issued.number()));
-            Trail.append(connection, entry(actor, "orders.invoice-issued", issued, sale.orderer()));
+            Trail.append(connection, entry(actor, "orders.invoice-issued", issued, Optional.of(sale.orderer())));
             return new Outcome.Done(issued);
         });
     }
 
-    private Issued write(Party party, Sale sale, List<Line> lines, Optional<Long> credits) {
-        var statement = statement(sale.controller());
+    private Issued write(Party party, long sale, List<Line> lines, Optional<Long> credits) {
+        var controller = party.controller();
+        var statement = statement(controller);
         var today = today(statement);
-        var anchor = ledger.open(sale.controller(), "invoice", Optional.of(party.relationship()), Map.of("invoice-issued", moment()));
-        var issued = new Issued(sale.controller(), sales.number(sale.controller(), "invoice", FIRST), sale.number(), party.id(), anchor, credits, today, today.plus(TERM),
+        var anchor = ledger.open(controller, "invoice", Optional.of(party.relationship()), Map.of("invoice-issued", moment()));
+        var issued = new Issued(controller, sales.number(controller, "invoice", FIRST), sale, party.id(), anchor, credits, today, today.plus(TERM),
                 Money.currency(new Country(statement.controller().country())), lines.stream().mapToLong(Line::net).sum(), Line.tax(lines), Optional.empty(), 0, false, lines);
         pieces.book().write(issued, credits.isPresent() ? Optional.empty() : Optional.of(today.withDayOfMonth(1)));
         return issued;
@@ -141,30 +142,30 @@ class Invoices {
         return pieces.parties().agreements(sale.party()).stream().anyMatch(agreement -> agreement.ends().isEmpty());
     }
 
-    /// A payment. Settled when as much has come as the invoice says.
+    /// A payment. Settled when as much has come as the invoice says. What was ordered may be forgotten by then; the invoice says whom it is to.
     void pay(Issued issued, long sum, LocalDate day, Actor actor) {
         setting.transactor().inTransaction(connection -> {
             var settled = Optional.of(day).filter(_ -> issued.paidSum() + sum >= issued.gross());
             pieces.book().pay(issued, sum, settled);
-            var orderer = sales.find(issued.controller(), issued.sale()).orElseThrow().orderer();
-            pieces.holdings().hold(statement(issued.controller()), new OrderHoldings.Wanted("payment", orderer, issued.anchor(), "bank",
-                    Map.of("invoice-number", "" + issued.number(), "amount", Money.plain(sum), "paid", day.toString()), moment()));
-            Trail.append(connection, entry(actor, "orders.paid", issued, orderer));
+            var buyer = pieces.book().buyer(issued);
+            buyer.ifPresent(who -> pieces.holdings().hold(statement(issued.controller()), new OrderHoldings.Wanted("payment", who, issued.anchor(), "bank",
+                    Map.of("invoice-number", "" + issued.number(), "amount", Money.plain(sum), "paid", day.toString()), moment())));
+            Trail.append(connection, entry(actor, "orders.paid", issued, buyer));
             return issued;
         });
     }
 
-    /// Takes an invoice back, once. The order can be invoiced anew.
+    /// Takes an invoice back, once. The order can be invoiced anew, where it is not forgotten. Not an invoice that is held no more.
     Optional<Issued> credit(Issued issued, Actor actor) {
         return setting.transactor().inTransaction(connection -> {
-            var sale = sales.hold(sales.find(issued.controller(), issued.sale()).orElseThrow());
-            if (pieces.book().find(issued.controller(), issued.number()).filter(now -> !now.credited() && now.credits().isEmpty()).isEmpty()) return Optional.empty();
+            var who = pieces.book().hold(issued).flatMap(pieces.book()::buyer);
+            if (who.isEmpty()) return Optional.empty();
             var party = pieces.parties().get(issued.party());
-            var buyer = pieces.buyers().of(party, sale.orderer(), actor).orElseGet(() -> new Buyers.Buyer(party.name().orElse(""), ""));
-            var note = write(party, sale, issued.lines(), Optional.of(issued.number()));
-            hold(note, sale.orderer(), buyer);
-            sales.invoiced(sale, Optional.empty());
-            Trail.append(connection, entry(actor, "orders.credited", note, sale.orderer()));
+            var buyer = pieces.buyers().of(party, who.get(), actor).orElseGet(() -> new Buyers.Buyer(party.name().orElse(""), ""));
+            var note = write(party, issued.sale(), issued.lines(), Optional.of(issued.number()));
+            hold(note, who.get(), buyer);
+            sales.find(issued.controller(), issued.sale()).ifPresent(sale -> sales.invoiced(sale, Optional.empty()));
+            Trail.append(connection, entry(actor, "orders.credited", note, who));
             return Optional.of(note);
         });
     }
@@ -173,8 +174,8 @@ class Invoices {
         return pieces.book();
     }
 
-    private Entry entry(Actor actor, String kind, Issued issued, SubjectId subject) {
-        return new Entry(moment(), issued.controller(), actor.audited(), kind, OptionalLong.of(subject.value()), Map.of("invoice-id", "" + issued.number(), "sale-id", "" + issued.sale()));
+    private Entry entry(Actor actor, String kind, Issued issued, Optional<SubjectId> subject) {
+        return new Entry(moment(), issued.controller(), actor.audited(), kind, subject.map(who -> OptionalLong.of(who.value())).orElse(OptionalLong.empty()), Map.of("invoice-id", "" + issued.number(), "sale-id", "" + issued.sale()));
     }
 
     private Statement statement(String controller) {
