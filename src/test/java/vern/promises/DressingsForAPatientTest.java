@@ -251,13 +251,13 @@ class DressingsForAPatientTest {
     void aPatientWhoAsksDirectlyIsReferredToTheUnitAndErasedOnlyWhenTheUnitAsks() {
         Unit unit = unit("O-351", "Fantasi Sykehus Midt");
         unit("O-352", "Fantasi Sykehus Annet");
-        SubjectId patient = patient(ordered(unit, forPatient("Fantasi Spør")));
+        SubjectId patient = patient(ordered(unit, forPatient("Fantasi Henvist")));
         Desk desk = counter.desk("onemed", "customer-service");
 
         String forwarded = Desk.plain(desk.send(DESK, DESK + "/forwarding", Map.of("about", "" + patient.value())).body());
         counter.waitDays(2);
         desk = counter.desk("onemed", "customer-service");
-        boolean kept = tablesWith("Fantasi Spør").contains("orders.for_patient");
+        boolean kept = tablesWith("Fantasi Henvist").contains("orders.for_patient");
         var words = new HashMap<>(Map.of("customer", "O-352", "what", "person", "about", "" + patient.value(), "due", counter.today().toString()));
         String stranger = Desk.plain(desk.send(DESK, DESK + "/instructions", words).body());
         words.put("customer", "O-351");
@@ -267,7 +267,7 @@ class DressingsForAPatientTest {
         assertThat(forwarded).contains("One contact person of the customer has been written to");
         assertThat(kept).isTrue();
         assertThat(stranger).contains("entered by this customer");
-        assertThat(tablesWith("Fantasi Spør")).isEmpty();
+        assertThat(tablesWith("Fantasi Henvist")).isEmpty();
         assertThat(database.sql("select count(*) from mail.sending where subject = ?").param(unit.buyer().value()).query(Long.class).single()).isEqualTo(2);
     }
 

@@ -59,7 +59,7 @@ class FromOneInstallationToAnotherTest {
         int port = started(access);
         var there = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
         Desk receiver = new Desk(port).signedIn(there.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'it-total' and b.role = 'managing-director'").query(String.class).single());
-        long known = there.sql("select min(subject) from register.link where controller = 'it-total'").query(Long.class).single();
+        long known = there.sql("select min(p.subject) from register.person p join register.link l on l.subject = p.subject where l.controller = 'it-total' and p.phone is not null").query(Long.class).single();
         String code = Code.token();
         there.sql("insert into rights.inbound (token, controller, subject, expires) values (?, 'it-total', ?, ?)")
                 .params(Code.digest(code), known, Timestamp.from(app.now().plusSeconds(800_000_000))).update();

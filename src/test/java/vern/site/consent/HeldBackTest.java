@@ -114,6 +114,7 @@ class HeldBackTest {
             page.evaluate("void vern.choose(['site-traffic'])");
             recorded(page);
             page.waitForCondition(() -> asked.size() == 3);
+            page.waitForFunction("window.counted");
             assertThat(asked).containsExactlyInAnyOrder("skript", "video", "piksel");
             assertThat((Object) page.evaluate("[window.ran, window.counted]")).isEqualTo(List.of(true, 1));
 
