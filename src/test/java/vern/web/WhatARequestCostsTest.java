@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.thymeleaf.context.LazyContextVariable;
 import vern.testing.VernTest;
 
@@ -26,6 +28,8 @@ class WhatARequestCostsTest {
 
     @Autowired ObservationRegistry registry;
     @Autowired SecurityObservationSettings settings;
+
+    @Autowired @Qualifier("resourceHandlerMapping") SimpleUrlHandlerMapping resources;
 
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -72,6 +76,11 @@ class WhatARequestCostsTest {
 
         assertThat(shell.language()).isEqualTo("nb");
         assertThat(asked.get()).isPositive();
+    }
+
+    @Test
+    void nothingIsLookedForAmongFilesButAssets() {
+        assertThat(resources.getHandlerMap()).containsOnlyKeys("/assets/**");
     }
 
     @Test
