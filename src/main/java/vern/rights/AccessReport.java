@@ -1,6 +1,7 @@
 package vern.rights;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public record AccessReport(
             elsewhere = List.copyOf(elsewhere);
             purposes = List.copyOf(purposes);
         }
+
+        /// What it says besides its fields: where it came from and when, what for and how long.
+        private Held about() {
+            return new Held(category, name, collected, source, sourceName, List.of(), elsewhere, purposes, kept, keptUntil, blocked);
+        }
     }
 
     /// A field of a record that came from somewhere else than the rest, and when: a public register that was asked.
@@ -84,8 +90,9 @@ public record AccessReport(
                 transfers, choices, rights, complaint, profiling);
     }
 
-    /// The records by category, in the order of the statement.
-    public Map<String, List<Held>> byCategory() {
-        return held.stream().collect(Collectors.groupingBy(Held::name, java.util.LinkedHashMap::new, Collectors.toList()));
+    /// The records by category, in the order of the statement; those that say the same of where they came from, what for and how long together,
+    /// by what they say, so that a reader of a thousand is told it once.
+    public Map<String, Map<Held, List<Held>>> byCategory() {
+        return held.stream().collect(Collectors.groupingBy(Held::name, LinkedHashMap::new, Collectors.groupingBy(Held::about, LinkedHashMap::new, Collectors.toList())));
     }
 }

@@ -23,6 +23,9 @@ record Mentioned(List<Span> plain, Map<Span, String> names, Map<Span, String> nu
     private static final Pattern WORDS = Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?:[ \\u00a0]+(?:(?:av|af|von|van|de|der|la)[ \\u00a0]+)?\\p{Lu}[\\p{L}'’-]+)+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}'’-]+");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}@.,-])(?:\\p{Lu}{1,5}-?\\d{2,10}|\\d{5,10})(?![\\p{L}\\p{N}@]|[.,-]\\d)|(?<=(?i:kundenummer|kundnummer|kundenr\\.?|kundnr\\.?|kunde|kund|customer|customer number|customer no\\.?) )[\\p{L}\\p{N}-]{2,20}");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern ABROAD = Pattern.compile("^(?:\\+|00)(?:47|46|45|358)?");
+    private static final Pattern NOT_FIGURES = Pattern.compile("\\D");
     private static final int LONGEST_NAME = 4;
 
     record Span(int from, int until) {}
@@ -64,14 +67,13 @@ record Mentioned(List<Span> plain, Map<Span, String> names, Map<Span, String> nu
     }
 
     static String small(String words) {
-        return words.strip().replaceAll("[\\s\\u00a0]+", " ").toLowerCase(Locale.ROOT);
+        return SPACE.matcher(words.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /// Only the figures, without what stands before them when one calls from abroad or from another area.
     static String figures(String number) {
-        var figures = number.strip();
-        if (figures.startsWith("+") || figures.startsWith("00")) figures = figures.replaceFirst("^(?:\\+|00)", "").replaceFirst("^(?:47|46|45|358)", "");
-        return figures.replaceAll("\\D", "").replaceFirst("^0", "");
+        var figures = NOT_FIGURES.matcher(ABROAD.matcher(number.strip()).replaceFirst("")).replaceAll("");
+        return figures.startsWith("0") ? figures.substring(1) : figures;
     }
 
     /// What points at nobody else, as words in small letters and as bare figures.

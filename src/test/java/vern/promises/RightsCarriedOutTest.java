@@ -63,6 +63,20 @@ class RightsCarriedOutTest {
     }
 
     @Test
+    void whatIsTrueOfManyRecordsIsToldOnceAndWhatDiffersApart() {
+        var who = asked.customer("it-total", "RC-40", "Fantasi Storkunde", "rc-40@postkasse.example");
+        database.sql("insert into register.detail (subject, id, anchor, terms, collected, subscription_type) select subject, id * 1000 + n, anchor, terms, collected - n / 3, 'Fantasinett ' || n"
+                + " from register.detail, generate_series(1, 4) n where subject = ? and subscription_type is not null").param(who.value()).update();
+
+        String report = Visiting.words(counter.desk("it-total", "managing-director").read("/desk/people/" + who.value() + "/access"));
+
+        assertThat(report).contains("Bredbånd 500", "Fantasinett 1", "Fantasinett 2", "Fantasinett 3", "Fantasinett 4");
+        assertThat(report.substring(report.indexOf("Bredbånd 500"), report.indexOf("Fantasinett 2"))).as("the same day").doesNotContain("Used for");
+        assertThat(report.substring(report.indexOf("Fantasinett 2"), report.indexOf("Fantasinett 3"))).as("another day").containsOnlyOnce("Used for");
+        assertThat(report.substring(report.indexOf("Fantasinett 3"), report.indexOf("Fantasinett 4"))).doesNotContain("Used for");
+    }
+
+    @Test
     @Keeps({"S-54", "M2-50"})
     void aCorrectionIsSeenInEveryUseAndItsHistoryKept() {
         var swede = asked.customer("micromedic", "RC-2", "Fantasi Stavad", "stavad@postkasse.example");
