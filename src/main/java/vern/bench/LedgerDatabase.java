@@ -30,6 +30,7 @@ public final class LedgerDatabase {
             statement.execute(resource("/vern/ledger/V5__streams.sql"));
             statement.execute(resource("/vern/ledger/V7__protected.sql"));
             statement.execute(resource("/vern/ledger/V8__stay_of_a_holding.sql"));
+            statement.execute(resource("/vern/ledger/V9__place_of_a_stay.sql"));
             statement.execute(more);
         } catch (SQLException fault) {
             throw new IllegalStateException("the tables could not be made: SQL state " + fault.getSQLState(), fault);

@@ -142,8 +142,8 @@ public final class Erasure {
     private Done prove(String controller, List<SubjectId> numbers, Done done) {
         return transactor.inTransaction(connection -> {
             var at = clock.instant();
-            var search = Sql.of(connection, "select sum(n) from (" + keepers.everywhere("select %d as place, count(*) as n from %s h join ledger.terms t on t.id = h.terms"
-                    + " where h.subject = any(?) and t.due <= ? and " + Stays.NOT_STAYED) + ") every");
+            var search = Sql.of(connection, "select sum(n) from (" + keepers.everywhere("select %1$d as place, count(*) as n from %2$s h join ledger.terms t on t.id = h.terms"
+                    + " where h.subject = any(?) and t.due <= ? and " + Stays.notStayed("%2$s")) + ") every");
             for (var ignored : keepers.tables()) search.withLongs(numbers.stream().map(SubjectId::value).toList()).with(at);
             long found = search.first(row -> row.getLong(1)).orElseThrow();
             var blocked = new TreeMap<String, Long>();
@@ -182,8 +182,8 @@ public final class Erasure {
 
     private List<Group> groups(Connection connection, SubjectId subject) throws SQLException {
         var tables = keepers.tables();
-        var sql = Sql.of(connection, keepers.everywhere("select %d as place, t.category, t.id, count(*) as n, min(case when " + Stays.NOT_STAYED
-                + " then null else 'stay' end) as stay from %s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"));
+        var sql = Sql.of(connection, keepers.everywhere("select %1$d as place, t.category, t.id, count(*) as n, min(case when " + Stays.notStayed("%2$s")
+                + " then null else 'stay' end) as stay from %2$s h join ledger.terms t on t.id = h.terms where h.subject = ? group by t.category, t.id"));
         for (var ignored : tables) sql.with(subject.value());
         return sql.list(row -> new Group(tables.get(row.getInt("place")), row.getString("category"), row.getInt("id"), row.getLong("n"), Optional.ofNullable(row.getString("stay"))));
     }

@@ -140,7 +140,7 @@ final class GateSql {
                 .formatted(part.number(), columns(part.table(), widest), part.place(), frame.ownRights() ? "" : LIVE,
                         frame.categories().isEmpty() ? "" : " and t.category = any(?)",
                         frame.guard().closes(part.table()) ? GUARDED : "", part.rows().condition(),
-                        frame.seesAll() ? "" : NOT_HIDDEN);
+                        frame.seesAll() ? "" : NOT_HIDDEN.formatted(part.table().name()));
     }
 
     private static String columns(KeptTable table, int widest) {
@@ -163,9 +163,9 @@ final class GateSql {
 
     /// The few who have a restriction, or are protected, are found once for the whole statement; planning this for each table took longer than reading.
     private static final String RESTRICTED = """
-            select s.subject, s.category, s.holding from ledger.stayed s where s.kind = 'RESTRICTION' and (s.purpose is null or s.purpose = ?)""";
+            select s.subject, s.category, s.holding, s.place from ledger.stayed s where s.kind = 'RESTRICTION' and (s.purpose is null or s.purpose = ?)""";
 
-    private static final String PROTECTED = "select p.subject, null::text as category, null::bigint as holding from ledger.protected p";
+    private static final String PROTECTED = "select p.subject, null::text as category, null::bigint as holding, null::text as place from ledger.protected p";
 
     private static String hidden(Frame frame) {
         var hidden = Stream.concat(frame.ownRights() ? Stream.of() : Stream.of(RESTRICTED), frame.seesProtected() ? Stream.of() : Stream.of(PROTECTED)).toList();
@@ -176,7 +176,7 @@ final class GateSql {
 
             and not (h.subject in (select r.subject from hidden r)
                 and exists (select 1 from hidden r where r.subject = h.subject and (r.category is null or r.category = t.category)
-                    and (r.holding is null or r.holding = h.id)))""";
+                    and (r.holding is null or r.holding = h.id and (r.place is null or r.place = '%s'))))""";
 
     private static void bind(Sql sql, Part part, Frame frame) throws SQLException {
         if (!frame.ownRights()) sql.with(frame.purpose(), frame.at());

@@ -180,7 +180,7 @@ public final class Gone {
                     select date_trunc('month', collected)::date as month, jsonb_build_object(%s) as kept, count(*) as n
                     from %s h join ledger.terms t on t.id = h.terms where h.terms = ? and %s
                     group by 1, 2 having count(distinct subject) >= %d) grouped"""
-                .formatted(kept, table.name(), Stays.NOT_STAYED_OF_MANY, SMALLEST_GROUP))
+                .formatted(kept, table.name(), Stays.notStayedOfMany(table), SMALLEST_GROUP))
                 .with(over.controller(), over.category(), over.terms().getFirst()).run();
     }
 
@@ -195,8 +195,8 @@ public final class Gone {
     /// A limited number of rows is found by their place in the table, which no plan can turn into a scan of all of it. A row that
     /// moved to other terms meanwhile stays.
     private static String deletion(KeptTable table, Extent extent) {
-        var chosen = "t.id = h.terms and h.terms = any(?) and " + (extent.subject().isPresent() ? "h.subject = ? and " + Stays.NOT_STAYED
-                : Stays.NOT_STAYED_OF_MANY);
+        var chosen = "t.id = h.terms and h.terms = any(?) and " + (extent.subject().isPresent() ? "h.subject = ? and " + Stays.notStayed(table)
+                : Stays.notStayedOfMany(table));
         var place = extent.subject().isPresent() ? table.name() : table.loose();
         if (extent.most() == 0) return "delete from " + place + " h using ledger.terms t where " + chosen;
         return "delete from " + place + " h where h.ctid = any(array(select h.ctid from " + place + " h join ledger.terms t on "

@@ -70,15 +70,16 @@ public final class Histories {
     }
 
     private static List<History.Stay> stays(Connection connection, List<Long> person) throws SQLException {
-        return Sql.of(connection, "select kind, category, purpose, anchor, holding, reason, begun from ledger.stay where subject = any(?) and lifted is null order by id")
+        return Sql.of(connection, "select kind, category, purpose, anchor, holding, place, reason, begun from ledger.stay where subject = any(?) and lifted is null order by id")
                 .withLongs(person).list(row -> new History.Stay(row.getString("kind").equals("RESTRICTION"), scope(row),
                         row.getString("reason"), Sql.instant(row, "begun")));
     }
 
     private static Stays.Scope scope(ResultSet row) throws SQLException {
         var anchor = row.getLong("anchor");
+        var place = Optional.ofNullable(row.getString("place"));
         return new Stays.Scope(Optional.ofNullable(row.getString("category")), Optional.ofNullable(row.getString("purpose")),
-                anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), Optional.ofNullable(row.getObject("holding", Long.class)));
+                anchor == 0 ? Optional.empty() : Optional.of(new AnchorId(anchor)), Optional.ofNullable(row.getObject("holding", Long.class)).map(id -> new Stays.One(place, id)));
     }
 
     private static List<History.Disclosed> disclosures(Connection connection, List<Long> person) throws SQLException {

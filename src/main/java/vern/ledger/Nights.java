@@ -54,7 +54,7 @@ public final class Nights {
             var overdue = new java.util.TreeMap<String, Long>();
             for (var table : keepers.tables()) {
                 Sql.of(connection, "select t.category, count(*) from " + table.loose() + " h join ledger.terms t on t.id = h.terms"
-                        + " where t.controller = ? and t.due <= ? and t.swept is null and " + Stays.NOT_STAYED + " group by 1")
+                        + " where t.controller = ? and t.due <= ? and t.swept is null and " + Stays.notStayed(table) + " group by 1")
                         .with(declarations.id(controller), at).list(row -> overdue.merge(row.getString(1), row.getLong(2), Long::sum));
             }
             Sql.of(connection, "select t.category, p.held from ledger.part p join ledger.terms t on t.id = p.terms where t.controller = ? and t.due <= ? and p.held > 0")

@@ -26,10 +26,10 @@ public final class Records {
 
     /// Erases one record of a place, unless a restriction or a hold covers it. The subject it was about, or nothing if there was none.
     public Optional<SubjectId> erase(String controller, String place, long id, Actor actor) {
-        var table = keepers.table(place).name();
+        var table = keepers.table(place);
         return transactor.inTransaction(connection -> {
-            var erased = Sql.of(connection, "delete from " + table + " h using ledger.terms t where h.id = ? and t.id = h.terms"
-                    + " and t.controller = ? and " + Stays.NOT_STAYED + " returning h.subject, h.terms").with(id, declarations.id(controller))
+            var erased = Sql.of(connection, "delete from " + table.name() + " h using ledger.terms t where h.id = ? and t.id = h.terms"
+                    + " and t.controller = ? and " + Stays.notStayed(table) + " returning h.subject, h.terms").with(id, declarations.id(controller))
                     .first(row -> Map.entry(new SubjectId(row.getLong(1)), row.getInt(2)));
             if (erased.isPresent()) Streams.add(connection, keepers.table(place), Map.of(erased.get().getValue(), -1L));
             var subject = erased.map(Map.Entry::getKey);
@@ -40,9 +40,9 @@ public final class Records {
 
     /// Whether a restriction or a hold keeps a record for now.
     public boolean stayed(String place, long id) {
-        var table = keepers.table(place).name();
-        return transactor.inTransaction(connection -> Sql.of(connection, "select 1 from " + table + " h join ledger.terms t on t.id = h.terms where h.id = ? and not ("
-                + Stays.NOT_STAYED + ")").with(id).first(row -> true).orElse(false));
+        var table = keepers.table(place);
+        return transactor.inTransaction(connection -> Sql.of(connection, "select 1 from " + table.name() + " h join ledger.terms t on t.id = h.terms where h.id = ? and not ("
+                + Stays.notStayed(table) + ")").with(id).first(row -> true).orElse(false));
     }
 
     private void record(Connection connection, String controller, Actor actor, Optional<SubjectId> subject, Map<String, String> detail)

@@ -93,13 +93,13 @@ public final class StatedReasons {
 
     private static String closed(KeptTable table) {
         return """
-                select t.category, g.purpose from %s h join ledger.terms t on t.id = h.terms
+                select t.category, g.purpose from %1$s h join ledger.terms t on t.id = h.terms
                     join ledger.ground g on g.terms = t.id and g.purpose = any(?) and g.until > ?
                 where t.controller = ? and t.category = any(?) and h.subject = any(?)
                     and not exists (select 1 from ledger.stated_reason r where r.subject = h.subject and r.actor = ? and r.until > ?)
                     and not exists (select 1 from ledger.stayed s where s.subject = h.subject and s.kind = 'RESTRICTION'
                         and (s.purpose is null or s.purpose = g.purpose) and (s.category is null or s.category = t.category)
-                        and (s.holding is null or s.holding = h.id))""".formatted(table.name());
+                        and (s.holding is null or s.holding = h.id and (s.place is null or s.place = '%1$s')))""".formatted(table.name());
     }
 
     private void bind(Sql sql, Collection<String> guarded, Actor.Staff reader, Instant now, List<SubjectId> person) throws SQLException {

@@ -14,11 +14,19 @@ public final class Stays {
 
     private Stays() {}
 
+    /// One holding, by its number in the table where it lies. Without a place: whichever has the number, as was once written down.
+    public record One(Optional<String> place, long id) {
+
+        String name() {
+            return place.map(table -> table + ":").orElse("") + id;
+        }
+    }
+
     /// What of a person's data is meant: all of it, or one category, one purpose, what hangs on one anchor, one holding of a category.
-    public record Scope(Optional<String> category, Optional<String> purpose, Optional<AnchorId> anchor, Optional<Long> holding) {
+    public record Scope(Optional<String> category, Optional<String> purpose, Optional<AnchorId> anchor, Optional<One> holding) {
 
         private static final String PURPOSE = "purpose:";
-        private static final Pattern HOLDING = Pattern.compile("holding:([a-z0-9-]+):(\\d+)");
+        private static final Pattern HOLDING = Pattern.compile("holding:([a-z0-9-]+):(?:([a-z_]+\\.[a-z_]+):)?(\\d{1,18})");
 
         public static Scope everything() {
             return new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -37,19 +45,25 @@ public final class Stays {
         }
 
         public static Scope of(Holding holding) {
-            return new Scope(Optional.of(holding.category()), Optional.empty(), Optional.empty(), Optional.of(holding.id()));
+            return new Scope(Optional.of(holding.category()), Optional.empty(), Optional.empty(), Optional.of(new One(Optional.of(holding.place()), holding.id())));
         }
 
-        /// As a form says it: `all`, a category, `purpose:KEY`, `holding:CATEGORY:NUMBER`. An anchor has no such name.
+        /// As a form says it: `all`, a category, `purpose:KEY`, `holding:CATEGORY:PLACE:NUMBER`. An anchor has no such name.
         public static Scope named(String name) {
             if (name.equals("all")) return everything();
             if (name.startsWith(PURPOSE)) return ofPurpose(name.substring(PURPOSE.length()));
             var one = HOLDING.matcher(name);
-            return one.matches() ? new Scope(Optional.of(one.group(1)), Optional.empty(), Optional.empty(), Optional.of(Long.valueOf(one.group(2)))) : ofCategory(name);
+            return one.matches() ? new Scope(Optional.of(one.group(1)), Optional.empty(), Optional.empty(), Optional.of(new One(Optional.ofNullable(one.group(2)), Long.parseLong(one.group(3))))) : ofCategory(name);
         }
 
         public String name() {
-            return holding.map(one -> "holding:" + category.orElseThrow() + ":" + one).or(() -> category).or(() -> purpose.map(PURPOSE::concat)).orElse("all");
+            return holding.map(one -> "holding:" + category.orElseThrow() + ":" + one.name()).or(() -> category).or(() -> purpose.map(PURPOSE::concat)).orElse("all");
+        }
+
+        /// Whether this is what was meant, also where the place was not said.
+        public boolean meantBy(Scope said) {
+            return equals(said) || said.holding().filter(one -> one.place().isEmpty()).isPresent()
+                    && equals(new Scope(said.category, said.purpose, said.anchor, said.holding.map(one -> new One(holding.flatMap(One::place), one.id()))));
         }
 
         Map<String, String> told() {
@@ -57,20 +71,28 @@ public final class Stays {
             category.ifPresent(c -> told.put("category", c));
             purpose.ifPresent(p -> told.put("purpose", p));
             anchor.ifPresent(a -> told.put("anchor", String.valueOf(a.value())));
-            holding.ifPresent(one -> told.put("holding", String.valueOf(one)));
+            holding.ifPresent(one -> told.put("holding", one.name()));
             return told;
         }
     }
 
-    /// Leaves out of an erasure the rows `h`, of terms `t`, that a stay covers.
-    static final String NOT_STAYED = """
-            not exists (select 1 from ledger.stayed s where s.subject = h.subject
-                and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor) and (s.holding is null or s.holding = h.id)
-                and (s.purpose is null or exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = s.purpose)))""";
+    /// Leaves out of an erasure the rows `h` of a table, of terms `t`, that a stay covers.
+    static String notStayed(KeptTable table) {
+        return notStayed(table.name());
+    }
+
+    static String notStayed(String table) {
+        return """
+                not exists (select 1 from ledger.stayed s where s.subject = h.subject
+                    and (s.category is null or s.category = t.category) and (s.anchor is null or s.anchor = h.anchor)
+                    and (s.holding is null or s.holding = h.id and (s.place is null or s.place = '%s'))
+                    and (s.purpose is null or exists (select 1 from ledger.ground g where g.terms = h.terms and g.purpose = s.purpose)))""".formatted(table);
+    }
 
     /// The same for many rows: nearly nobody has a stay, which is found out first.
-    static final String NOT_STAYED_OF_MANY =
-            "(h.subject not in (select s.subject from ledger.stayed s) or " + NOT_STAYED + ")";
+    static String notStayedOfMany(KeptTable table) {
+        return "(h.subject not in (select s.subject from ledger.stayed s) or " + notStayed(table) + ")";
+    }
 
     static void restrict(Connection connection, int controller, SubjectId subject, Scope scope, String reason, Instant at) throws SQLException {
         begin(connection, controller, subject, "RESTRICTION", scope, reason, at);
@@ -83,12 +105,13 @@ public final class Stays {
     private static void begin(Connection connection, int controller, SubjectId subject, String kind, Scope scope, String reason, Instant at)
             throws SQLException {
         var insert = Sql.of(connection, """
-                insert into ledger.stay (subject, controller, kind, category, purpose, anchor, holding, reason, begun)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").with(subject.value(), controller, kind);
+                insert into ledger.stay (subject, controller, kind, category, purpose, anchor, holding, place, reason, begun)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").with(subject.value(), controller, kind);
         optional(insert, scope.category(), Types.VARCHAR);
         optional(insert, scope.purpose(), Types.VARCHAR);
         optional(insert, scope.anchor().map(AnchorId::value), Types.BIGINT);
-        optional(insert, scope.holding(), Types.BIGINT);
+        optional(insert, scope.holding().map(One::id), Types.BIGINT);
+        optional(insert, scope.holding().flatMap(One::place), Types.VARCHAR);
         insert.with(reason, at).run();
     }
 
@@ -114,9 +137,11 @@ public final class Stays {
     private static void end(Connection connection, String kind, SubjectId subject, Scope scope, Instant at) throws SQLException {
         Sql.of(connection, """
                 update ledger.stay set lifted = ? where subject = ? and lifted is null and kind = ? and coalesce(category, '') = ?
-                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and coalesce(holding, 0) = ? and reason <> all(?) and not starts_with(reason, ?)""")
+                    and coalesce(purpose, '') = ? and coalesce(anchor, 0) = ? and coalesce(holding, 0) = ?
+                    and coalesce(place, '') = ? and reason <> all(?) and not starts_with(reason, ?)""")
                 .with(at, subject.value(), kind, scope.category().orElse(""), scope.purpose().orElse(""),
-                        scope.anchor().map(AnchorId::value).orElse(0L), scope.holding().orElse(0L)).withTexts(OWN_ANSWER).with(DISPUTED).run();
+                        scope.anchor().map(AnchorId::value).orElse(0L), scope.holding().map(One::id).orElse(0L),
+                        scope.holding().flatMap(One::place).orElse("")).withTexts(OWN_ANSWER).with(DISPUTED).run();
     }
 
     /// How the reason begins where a request says that something is wrong; its number follows. Ends with the request alone, see [Disputes].

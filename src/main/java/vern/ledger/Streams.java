@@ -110,7 +110,7 @@ public final class Streams {
         var columns = table.columns(connection);
         return Sql.of(connection, "insert into " + table.name() + " (" + String.join(", ", columns) + ") select h." + String.join(", h.", columns)
                 + " from " + part + " h join ledger.terms t on t.id = h.terms where h.subject = any(array(select distinct s.subject from ledger.stayed s))"
-                + " and not (" + Stays.NOT_STAYED + ")").run();
+                + " and not (" + Stays.notStayed(table) + ")").run();
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

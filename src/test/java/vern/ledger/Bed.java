@@ -78,6 +78,7 @@ final class Bed {
         execute(resource("/vern/ledger/V5__streams.sql"));
         execute(resource("/vern/ledger/V7__protected.sql"));
         execute(resource("/vern/ledger/V8__stay_of_a_holding.sql"));
+        execute(resource("/vern/ledger/V9__place_of_a_stay.sql"));
         execute("""
                 create schema crew;
                 create table crew.record (subject bigint not null, id bigint not null, anchor bigint, terms int not null, collected date not null,

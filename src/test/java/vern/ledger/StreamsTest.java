@@ -121,6 +121,28 @@ class StreamsTest {
     }
 
     @Test
+    void areRestrictedOneByOneAndARecordOfAnotherTableWithTheSameNumberIsUsedAndGoesAsBefore() {
+        var use = Use.of(Bed.staff("security"), "secure", "log");
+        var number = bed.count("select min(id) from crew.stream where collected = '2026-11-20' and subject = " + customers.getFirst().value());
+        bed.execute("insert into crew.record (subject, id, terms, collected, amount) select subject, id, terms, collected, amount from crew.stream where id = " + number);
+        var disputed = bed.given(use, customers.getFirst()).stream().filter(holding -> holding.place().equals("crew.stream") && holding.id() == number).findFirst().orElseThrow();
+        var scope = Stays.Scope.of(disputed);
+        bed.ledger.restrict("fjord", customers.getFirst(), scope, "asked", Bed.job());
+
+        var given = bed.given(use, customers.getFirst());
+        swept("2026-12-12T03:00:00");
+        long neighbours = bed.count("select count(*) from crew.record where id = " + number);
+        long kept = bed.count("select count(*) from crew.stream where id = " + number);
+        bed.ledger.lift("fjord", customers.getFirst(), Stays.Scope.named(scope.name()), Bed.job());
+        swept("2026-12-12T04:00:00");
+
+        assertThat(given).hasSize(17).filteredOn(holding -> holding.id() == number).extracting(Holding::place).containsExactly("crew.record");
+        assertThat(neighbours).isZero();
+        assertThat(kept).isOne();
+        assertThat(bed.count("select count(*) from crew.stream where id = " + number)).isZero();
+    }
+
+    @Test
     void giveUpThoseWhoseNoWasUpheldWithTheNightAndNotTheOthers() {
         bed.ledger.object("fjord", customers.getFirst(), "secure", Bed.job());
         bed.ledger.upholdObjection("fjord", customers.getFirst(), "secure", Bed.job());

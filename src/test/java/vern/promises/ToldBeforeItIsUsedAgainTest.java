@@ -170,13 +170,16 @@ class ToldBeforeItIsUsedAgainTest {
         String record = asked.taken(desk, "restriction", "Fantasi Delvis", Map.of("email", "tb-4@postkasse.example"));
         String purpose = asked.taken(desk, "restriction", "Fantasi Delvis", Map.of("email", "tb-4@postkasse.example"));
 
-        asked.answered(desk, record, Map.of("scope", "holding:interest:" + one, "ground", "disputed"));
+        asked.answered(desk, record, Map.of("scope", "holding:interest:later.record:" + one, "ground", "disputed"));
         var others = counter.given("micromedic", "marketing", "personalise", who).stream().filter(holding -> holding.category().equals("interest")).map(Holding::id).toList();
         ledger.withdraw("micromedic", who, "personalise", Counter.clerk("micromedic"));
         ledger.consent("micromedic", who, "personalise", Map.of("channel", "form"), Counter.clerk("micromedic"));
         asked.answered(desk, purpose, Map.of("scope", "purpose:personalise", "ground", "unlawful"));
+        database.sql("update rights.request set about = ? where number = ?").params("holding:interest:" + one, Long.valueOf(record.replaceAll("\\D", ""))).update();
+        String lifting = desk.read(record);
 
         assertThat(others).hasSize(1).doesNotContain(one);
+        assertThat(lifting).as("a request that did not say in which table").contains(record + "/lifting");
         assertThat(database.sql("select id from later.record where subject = ?").param(who.value()).query(Long.class).list()).as("its erasure waits too").containsExactly(one);
         assertThat(counter.usable("micromedic", "marketing", "personalise", who)).isEmpty();
         assertThat(counter.usable("micromedic", "customer-service", "administer", who)).contains("contact");

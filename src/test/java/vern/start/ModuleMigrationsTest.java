@@ -52,6 +52,26 @@ class ModuleMigrationsTest {
     }
 
     @Test
+    void aRestrictionOfOneRecordThatDidNotSayInWhichTableGetsItWhereOneTableHasTheRecord() {
+        database.sql("drop view ledger.stayed").update();
+        database.sql("alter table ledger.stay drop column place").update();
+        database.sql("create view ledger.stayed as select s.subject, s.kind, s.category, s.purpose, s.anchor, s.holding from ledger.stay s where s.lifted is null").update();
+        database.sql("delete from public.flyway_schema_history_ledger where version = '9'").update();
+        database.sql("update public.migrated set state = 'of an earlier version'").update();
+        database.sql("insert into ledger.terms (controller, version, category, source, standing, due, review, digest) values (1, 1, 'contact', 'person', '', 'infinity', 'infinity', gen_random_uuid())").update();
+        for (var table : new String[] {"register.person", "register.detail"}) {
+            for (int record = table.endsWith("person") ? 5 : 6; record <= 6; record++) {
+                database.sql("insert into " + table + " (subject, id, terms, collected) select 7, ?, id, date '2026-11-01' from ledger.terms").param(record).update();
+            }
+        }
+        database.sql("insert into ledger.stay (subject, controller, kind, category, holding, reason, begun) select 7, 1, 'RESTRICTION', 'contact', record, 'asked', timestamp '2026-11-02' from generate_series(5, 6) record").update();
+
+        migrate();
+
+        assertThat(database.sql("select holding || ' in ' || coalesce(place, 'any') from ledger.stayed order by holding").query(String.class).list()).containsExactly("5 in register.person", "6 in any");
+    }
+
+    @Test
     void dataOfAVersionThatWroteNothingDownAreMigratedToo() {
         database.sql("drop table public.migrated").update();
         database.sql("drop table " + KEYS).update();

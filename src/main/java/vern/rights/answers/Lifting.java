@@ -60,7 +60,8 @@ public class Lifting implements DueJob {
         var asked = course.histories().of(request.controller(), request.subject()).stream().flatMap(history -> history.stays().stream()).filter(History.Stay::asked)
                 .map(History.Stay::scope).distinct().toList();
         // Requests once did not say what they had led to: there it is the one restriction that stands.
-        return request.about().map(Stays.Scope::named).or(() -> asked.stream().filter(_ -> asked.size() == 1).findFirst()).filter(asked::contains)
+        return request.about().map(Stays.Scope::named).map(named -> asked.stream().filter(one -> one.meantBy(named)).findFirst())
+                .orElseGet(() -> asked.stream().filter(_ -> asked.size() == 1).findFirst())
                 .map(scope -> new Standing(scope, day(request)));
     }
 
