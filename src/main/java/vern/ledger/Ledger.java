@@ -23,7 +23,7 @@ public final class Ledger {
 
     private final Transactor transactor;
     private final Declarations declarations;
-    private final Grounds grounds;
+    private final Terms terms;
     private final Placings placings;
     private final Restanding restanding;
     private final Gone gone;
@@ -37,8 +37,8 @@ public final class Ledger {
     public Ledger(Setting setting) {
         transactor = setting.transactor();
         declarations = setting.declarations();
-        grounds = new Grounds(setting.law());
-        var terms = new Terms(grounds, declarations);
+        var grounds = new Grounds(setting.law());
+        terms = new Terms(grounds, declarations);
         placings = new Placings(setting, grounds, terms);
         restanding = new Restanding(setting.keepers(), terms);
         gone = new Gone(setting.keepers(), declarations);
@@ -97,15 +97,8 @@ public final class Ledger {
         return transactor.inTransaction(connection -> {
             Anchors.happen(connection, anchor, event, at);
             record(connection, new Happening(controller, actor, "event." + event, Optional.of(anchor), Optional.empty()), at, Map.of());
-            return restanding.ofAnchors(connection, Anchors.below(connection, anchor), kind -> kind.with(kind.standing()
-                    .with(after(kind, event, at))), clock.instant());
+            return restanding.ofAnchors(connection, Anchors.below(connection, anchor), kind -> terms.after(kind, event, at), clock.instant());
         });
-    }
-
-    private Map<String, Instant> after(Terms.Kind kind, String event, Instant at) {
-        var events = new HashMap<>(kind.standing().clocks());
-        events.put(event, at);
-        return grounds.canonical(declarations.version(kind.controller(), kind.version()).orElseThrow(), kind.category(), events);
     }
 
     /// A yes to a purpose (Art. 7). Opens its grounds on what is already held about the person, and on what comes.

@@ -51,6 +51,13 @@ final class Terms {
         return grounds.of(declarations.governing(kind.controller(), kind.version(), now), kind.category(), kind.standing());
     }
 
+    /// What it is after an event of what the holding hangs on.
+    Kind after(Kind kind, String event, Instant at) {
+        var events = new HashMap<>(kind.standing().clocks());
+        events.put(event, at);
+        return kind.with(kind.standing().with(grounds.canonical(declarations.version(kind.controller(), kind.version()).orElseThrow(), kind.category(), events)));
+    }
+
     /// The rule by which `purpose` keeps what is of this kind, see [Grounds#deciding].
     Keep rule(Kind kind, String purpose, Instant now) {
         return grounds.deciding(declarations.governing(kind.controller(), kind.version(), now), purpose, kind.category(), kind.standing());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vern.law.Country;
 import vern.law.Law;
@@ -49,8 +50,17 @@ public final class Why {
 
     /// The answers for the terms of some holdings, in `language`.
     public Map<TermsId, Answer> of(Collection<TermsId> wanted, String language) {
+        return of(wanted, kind -> kind, language);
+    }
+
+    /// The answers as they would be after an event of what the holdings hang on. Nothing happens, and nothing is written.
+    public Map<TermsId, Answer> after(String event, Instant at, Collection<TermsId> wanted, String language) {
+        return of(wanted, kind -> terms.after(kind, event, at), language);
+    }
+
+    private Map<TermsId, Answer> of(Collection<TermsId> wanted, UnaryOperator<Terms.Kind> change, String language) {
         return transactor.inTransaction(connection -> terms.kinds(connection, wanted.stream().map(TermsId::value).distinct().toList())
-                .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> answer(entry.getValue(), language))));
+                .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> answer(change.apply(entry.getValue()), language))));
     }
 
     private Answer answer(Terms.Kind kind, String language) {

@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
@@ -23,9 +21,9 @@ import vern.register.Contact;
 import vern.register.ContactRights;
 import vern.register.ContactRights.Right;
 import vern.register.Parties;
-import vern.register.Relations;
 import vern.start.Published;
 import vern.statement.render.Vocabulary;
+import vern.statement.retention.Events;
 
 /// The companies that someone administers, and their contact persons: by the contact details that the company keeps for them, and nothing more.
 @Component
@@ -34,21 +32,19 @@ class Administered {
     private final Parties parties;
     private final ContactRights rights;
     private final Seeing seeing;
-    private final TransactionTemplate transactions;
 
     /// Through what something of a colleague is seen.
     @Component("administeredSeeing")
-    record Seeing(Gate gate, Published published, Relations relations, Sight sight) {}
+    record Seeing(Gate gate, Published published, Sight sight) {}
 
     /// What is held, and why.
     @Component("administeredSight")
     record Sight(Histories histories, Why why) {}
 
-    Administered(Parties parties, ContactRights rights, Seeing seeing, PlatformTransactionManager transactions) {
+    Administered(Parties parties, ContactRights rights, Seeing seeing) {
         this.parties = parties;
         this.rights = rights;
         this.seeing = seeing;
-        this.transactions = new TransactionTemplate(transactions);
     }
 
     List<Contact> companies(Visitor visitor) {
@@ -89,20 +85,17 @@ class Administered {
     /// A kind of data, and until when it stays; nothing where it goes with the night.
     record Fate(String name, Optional<LocalDate> until) {}
 
-    /// What becomes of what is held about someone in this place when they leave it: the step is really taken, looked at, and taken back.
+    /// What becomes of what is held about someone in this place when they leave it. Nothing happens yet.
     List<Fate> leaving(Visitor visitor, Contact contact, LocalDate day) {
-        return transactions.execute(status -> {
-            seeing.relations().left(contact, day, visitor.self());
-            var standings = seeing.sight().histories().standings(contact.subject()).stream().filter(standing -> standing.anchor().filter(contact.anchor()::equals).isPresent()).toList();
-            var answers = seeing.sight().why().of(standings.stream().map(Histories.Standing::terms).toList(), MePages.language());
-            status.setRollbackOnly();
-            var statement = seeing.published().of(visitor.controller());
-            var words = Vocabulary.in(MePages.language());
-            return standings.stream().collect(Collectors.groupingBy(Histories.Standing::category, TreeMap::new, Collectors.toList())).entrySet().stream()
-                    .filter(one -> statement.categories().containsKey(one.getKey()))
-                    .map(one -> new Fate(words.sentence(statement.categories().get(one.getKey()).name().in(MePages.language())), one.getValue().stream()
-                            .map(standing -> answers.get(standing.terms())).filter(answer -> answer.reasons().stream().anyMatch(Why.Reason::lives))
-                            .flatMap(answer -> answer.goes().stream()).map(at -> at.atZone(statement.controller().zone()).toLocalDate()).max(LocalDate::compareTo))).toList();
-        });
+        var statement = seeing.published().of(visitor.controller());
+        var zone = statement.controller().zone();
+        var words = Vocabulary.in(MePages.language());
+        var standings = seeing.sight().histories().standings(contact.subject()).stream().filter(standing -> standing.anchor().filter(contact.anchor()::equals).isPresent()).toList();
+        var answers = seeing.sight().why().after(Events.LEFT_COMPANY, day.atStartOfDay(zone).toInstant(), standings.stream().map(Histories.Standing::terms).toList(), MePages.language());
+        return standings.stream().collect(Collectors.groupingBy(Histories.Standing::category, TreeMap::new, Collectors.toList())).entrySet().stream()
+                .filter(one -> statement.categories().containsKey(one.getKey()))
+                .map(one -> new Fate(words.sentence(statement.categories().get(one.getKey()).name().in(MePages.language())), one.getValue().stream()
+                        .map(standing -> answers.get(standing.terms())).filter(answer -> answer.reasons().stream().anyMatch(Why.Reason::lives))
+                        .flatMap(answer -> answer.goes().stream()).map(at -> at.atZone(zone).toLocalDate()).max(LocalDate::compareTo))).toList();
     }
 }

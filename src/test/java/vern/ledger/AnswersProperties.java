@@ -67,6 +67,22 @@ class AnswersProperties {
         }
     }
 
+    @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
+    void whatIsForetoldOfAnEventIsWhatTheEventDoesAndForetellingItWritesNothing(@ForAll("steps") List<Step> steps) {
+        var town = new Town();
+        steps.forEach(town::live);
+        var at = town.bed.clock.instant().plus(java.time.Duration.ofDays(10));
+
+        for (var person : town.people) {
+            var relation = town.relations.get(person);
+            var written = town.written();
+            var foretold = town.ends(person, relation, terms -> town.why.after("relationship-ended", at, terms, "nb"));
+            assertThat(town.written()).isEqualTo(written);
+            town.bed.ledger.happen("fjord", relation, "relationship-ended", at, Bed.job());
+            assertThat(foretold).as("ends after %s", steps).isEqualTo(town.ends(person, relation, terms -> town.why.of(terms, "nb")));
+        }
+    }
+
     private static Set<String> values(List<Holding> holdings) {
         return holdings.stream().flatMap(holding -> holding.fields().values().stream()).map(Personal::reveal).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -75,6 +91,7 @@ class AnswersProperties {
     private static final class Town {
         final Bed bed = new Bed(Declared.fjord().statement());
         final Persons persons = new Persons(bed.setting);
+        final Why why = new Why(bed.setting);
         final List<SubjectId> people = new ArrayList<>();
         final Map<SubjectId, AnchorId> relations = new HashMap<>();
         final Map<SubjectId, Set<String>> planted = new HashMap<>();
@@ -132,6 +149,18 @@ class AnswersProperties {
 
         Set<String> plantedOf(SubjectId person) {
             return one.get(person).stream().flatMap(each -> planted.get(each).stream()).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /// When each record that hangs on the relation goes.
+        Map<String, String> ends(SubjectId person, AnchorId relation, java.util.function.Function<List<TermsId>, Map<TermsId, Why.Answer>> asking) {
+            var standings = new Histories(bed.setting).standings(person).stream().filter(one -> one.anchor().filter(relation::equals).isPresent()).toList();
+            var answers = asking.apply(standings.stream().map(Histories.Standing::terms).toList());
+            return standings.stream().collect(Collectors.toMap(one -> one.place() + one.id(), one -> answers.get(one.terms()).goes() + " of " + answers.get(one.terms()).reasons().size()));
+        }
+
+        /// How often anything was numbered, rolled back or not.
+        List<Long> written() {
+            return List.of(bed.count("select last_value from ledger.terms_id_seq"), bed.count("select last_value from ledger.event_id_seq"), bed.count("select count(*) from audit.entry"));
         }
 
         long uses() {
