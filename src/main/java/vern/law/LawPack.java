@@ -3,6 +3,7 @@ package vern.law;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -134,8 +135,14 @@ public final class LawPack {
     }
 
     /// Whether a consumer may be called now.
-    public boolean mayCall(java.time.LocalDateTime now) {
+    public boolean mayCall(LocalDateTime now) {
         return calls(now.toLocalDate()).hours().map(hours -> isWorkingDay(now.toLocalDate()) && hours.holds(now.toLocalTime())).orElse(true);
+    }
+
+    /// When the hours begin again in which a consumer may be called; nothing where the law gives no hours.
+    public Optional<LocalDateTime> callsBeginAgain(LocalDateTime now) {
+        return calls(now.toLocalDate()).hours().flatMap(hours -> Stream.iterate(now.toLocalDate(), day -> day.plusDays(1)).filter(this::isWorkingDay)
+                .map(day -> day.atTime(hours.from())).filter(now::isBefore).findFirst());
     }
 
     List<CheckRule> checkRules(String id) {

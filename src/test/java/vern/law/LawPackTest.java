@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
 class LawPackTest {
@@ -21,6 +22,15 @@ class LawPackTest {
         assertThat(sweden.ageOfOwnData(NOW)).isEqualTo(16);
         assertThat(norway.majority(NOW)).isEqualTo(18);
         assertThat(sweden.majority(NOW)).isEqualTo(18);
+    }
+
+    @Test
+    void callsBeginAgainOnTheNextWorkingDayOfTheCountryThatGivesHours() {
+        assertThat(norway.mayCall(LocalDateTime.parse("2026-11-20T21:00"))).isTrue();
+        assertThat(norway.callsBeginAgain(LocalDateTime.parse("2026-11-20T08:59"))).hasValue(LocalDateTime.parse("2026-11-20T09:00"));
+        assertThat(norway.callsBeginAgain(LocalDateTime.parse("2026-11-20T21:01"))).hasValue(LocalDateTime.parse("2026-11-23T09:00"));
+        assertThat(norway.callsBeginAgain(LocalDateTime.parse("2027-03-24T22:00"))).hasValue(LocalDateTime.parse("2027-03-30T09:00"));
+        assertThat(sweden.callsBeginAgain(LocalDateTime.parse("2026-11-22T23:00"))).isEmpty();
     }
 
     @Test

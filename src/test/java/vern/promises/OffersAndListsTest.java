@@ -2,14 +2,22 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.law.Country;
+import vern.law.Law;
+import vern.law.LawPack;
 import vern.ledger.Actor;
 import vern.ledger.Ledger;
 import vern.ledger.MarketingChannel;
@@ -40,6 +48,7 @@ class OffersAndListsTest {
     @Autowired Washing washing;
 
     private static final Actor.Staff SELLER = new Actor.Staff(4711, "micromedic", Set.of("sales"), true);
+    private static final LawPack NORWAY = Law.standard().pack(Country.NO);
     private static final Actor.Staff MARKETER = new Actor.Staff(4712, "midt-it", Set.of("marketing"), true);
 
     private Editor editor(String company) {
@@ -61,6 +70,13 @@ class OffersAndListsTest {
         return subject;
     }
 
+    /// The morning of the next day on which a Norwegian company may call.
+    private void callingDay() {
+        var day = counter.today().plusDays(1);
+        while (!NORWAY.isWorkingDay(day)) day = day.plusDays(1);
+        counter.waitUntil(day);
+    }
+
     private static String address(String name) {
         return name.toLowerCase().replace(' ', '.') + "@postkasse.example";
     }
@@ -74,6 +90,7 @@ class OffersAndListsTest {
     void whoeverHasClosedTheTelephoneIsOnNoCallListAndStillGetsTheMail() {
         var closed = subscriber("Fantasi Stille", "+4721000001");
         var open = subscriber("Fantasi Taletur", "+4721000002");
+        callingDay();
         ledger.close("midt-it", closed, MarketingChannel.PHONE, new Actor.Self(closed, "midt-it"));
         washing.wash(MarketingChannel.PHONE, counter.today(), Stream.of("+47 21 00 00 99"), MARKETER);
 
@@ -92,6 +109,7 @@ class OffersAndListsTest {
     void noListIsMadeFromAWashOfAnotherMonthAndWhoeverIsInTheRegisterIsLeftOut() {
         var reserved = subscriber("Fantasi Reservert", "+4721000003");
         var free = subscriber("Fantasi Ledig", "+4721000004");
+        callingDay();
         washing.wash(MarketingChannel.PHONE, counter.today(), Stream.of("21 00 00 03", "ikke et nummer", ""), MARKETER);
         assertThat(listed(MarketingChannel.PHONE, List.of("existing-customers"), "fiber", MARKETER)).contains(free).doesNotContain(reserved);
 
@@ -109,13 +127,47 @@ class OffersAndListsTest {
 
         desk = editor("midt-it").desk("marketing");
         desk.upload("/desk/lists", "/desk/lists/washes", Map.of("channel", "phone", "version", counter.today().toString()), new Desk.Upload("file", "register.txt", "21000098\n".getBytes()));
-        var file = desk.send("/desk/lists", "/desk/lists", Map.of("channel", "phone", "similar", "fiber"));
+        callingDay();
+        var file = editor("midt-it").desk("marketing").send("/desk/lists", "/desk/lists", Map.of("channel", "phone", "similar", "fiber"));
 
         assertThat(file.body()).contains("\"Fantasi Oppringt\";\"+4721000005\"");
         assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(database.sql("select count(*) from ledger.use u join ledger.act a on a.id = u.act where u.subject = ? and a.what = 'call-list'").param(called.value())
                 .query(Long.class).single()).isOne();
         assertThat(editor("midt-it").desk("accounting").get("/desk/lists").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void outsideTheHoursInWhichConsumersMayBeCalledThereIsNoListToCallAndTheDeskSaysWhenTheyBegin() {
+        subscriber("Fantasi Kveldsro", "+4721000006");
+        counter.waitUntil(counter.today().withDayOfMonth(1).plusMonths(1));
+        washing.wash(MarketingChannel.PHONE, counter.today(), Stream.of(), MARKETER);
+        washing.wash(MarketingChannel.POST, counter.today(), Stream.of(), MARKETER);
+        callingDay();
+        var day = counter.today();
+        assertThat(taken("phone").body()).contains("\"Fantasi Kveldsro\";\"+4721000006\"");
+        until(day.atTime(20, 59));
+        assertThat(taken("phone").body()).contains("Fantasi Kveldsro");
+
+        until(day.atTime(21, 1));
+
+        assertThat(taken("phone").headers().firstValue("Location").orElse("")).endsWith("told=hours");
+        var next = NORWAY.callsBeginAgain(day.atTime(21, 1)).orElseThrow();
+        var words = "working days from 09:00 to 21:00, and the list is taken out then. The next time is " + next.format(DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK)) + " at 09:00.";
+        assertThat(editor("midt-it").desk("marketing").read("/desk/lists?told=hours")).contains(words, "No list: nobody may be called now.");
+        assertThat(taken("post").body()).contains("Fantasi Kveldsro");
+        until(next.minusMinutes(1));
+        assertThat(taken("phone").headers().firstValue("Location").orElse("")).endsWith("told=hours");
+        until(next);
+        assertThat(taken("phone").body()).contains("Fantasi Kveldsro");
+    }
+
+    private HttpResponse<String> taken(String channel) {
+        return editor("midt-it").desk("marketing").send("/desk/lists", "/desk/lists", Map.of("channel", channel, "similar", "fiber"));
+    }
+
+    private void until(LocalDateTime moment) {
+        app.advance(moment.atZone(ZoneId.of("Europe/Oslo")).toInstant());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Postbox {
 
     private static GreenMail start() {
         var setups = new ServerSetup[] {new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP)};
-        var server = new GreenMail(setups);
+        var server = new RoomyMailServer(setups);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         return server;

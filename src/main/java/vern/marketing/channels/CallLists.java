@@ -1,9 +1,12 @@
 package vern.marketing.channels;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,13 +54,20 @@ public class CallLists {
 
         /// The register must be asked again first.
         record OutdatedWash() implements Made {}
+
+        /// Nobody may be called now, and by the time somebody may, the list could be wrong.
+        record OutsideHours() implements Made {}
     }
 
     /// Whom, and at which holding.
     public record Line(SubjectId subject, Holding at) {}
 
+    /// From when one may call again, and how long that day.
+    public record Waiting(LocalDateTime next, LocalTime until) {}
+
     public Made make(MarketingChannel channel, List<String> purposes, List<String> similarTo, Actor.Staff actor) {
         if (!washed(actor.controller(), channel)) return new Made.OutdatedWash();
+        if (channel == MarketingChannel.PHONE && waiting(actor.controller()).isPresent()) return new Made.OutsideHours();
         return setting.transactor().inTransaction(connection -> {
             var reserved = washing.reserved(channel, actor.controller());
             var lines = new ArrayList<Line>();
@@ -77,6 +87,15 @@ public class CallLists {
         var today = LocalDate.ofInstant(setting.clock().instant(), company.zone());
         var rule = setting.law().pack(new Country(company.country())).calls(today);
         return washing.last(controller, channel).filter(version -> rule.washed(version, today)).isPresent();
+    }
+
+    /// Whether one has to wait, now, before consumers may be called.
+    public Optional<Waiting> waiting(String controller) {
+        var company = setting.declarations().inForce(controller, setting.clock().instant()).controller();
+        var law = setting.law().pack(new Country(company.country()));
+        var now = LocalDateTime.ofInstant(setting.clock().instant(), company.zone());
+        if (law.mayCall(now)) return Optional.empty();
+        return law.callsBeginAgain(now).flatMap(next -> law.calls(next.toLocalDate()).hours().map(hours -> new Waiting(next, hours.until())));
     }
 
     /// A yes to this one company goes before the register.

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import vern.law.Country;
-import vern.law.Law;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.MarketingChannel;
@@ -45,14 +42,12 @@ class ListPages {
     private final Gate gate;
     private final CallLists lists;
     private final Washing washing;
-    private final Law law;
 
-    ListPages(Counter counter, Gate gate, CallLists lists, Washing washing, Law law) {
+    ListPages(Counter counter, Gate gate, CallLists lists, Washing washing) {
         this.counter = counter;
         this.gate = gate;
         this.lists = lists;
         this.washing = washing;
-        this.law = law;
     }
 
     @Bean
@@ -67,9 +62,8 @@ class ListPages {
     String show(@RequestParam(defaultValue = "") String told, Model model) {
         var purposes = purposes();
         model.addAttribute("rows", CHANNELS.stream().map(channel -> new Row(channel.key(), washing.last(counter.controller(), channel), lists.washed(counter.controller(), channel))).toList())
-                .addAttribute("purposes", purposes).addAttribute("mayCall", law.pack(new Country(counter.statement().controller().country()))
-                        .mayCall(LocalDateTime.ofInstant(counter.moment(), counter.zone()))).addAttribute("today", counter.today().toString());
-        if (told.matches("washed|outdated|nothing|date")) model.addAttribute("told", "marketing.lists.told." + told);
+                .addAttribute("purposes", purposes).addAttribute("waiting", lists.waiting(counter.controller())).addAttribute("today", counter.today().toString());
+        if (told.matches("washed|outdated|hours|nothing|date")) model.addAttribute("told", "marketing.lists.told." + told);
         return "marketing/channels/lists";
     }
 
@@ -108,6 +102,7 @@ class ListPages {
         var words = Arrays.stream(similar.split("[,;\n]")).map(String::strip).filter(word -> word.length() > 1).toList();
         return switch (lists.make(way, purposes().stream().map(Purpose::key).toList(), words, counter.actor())) {
             case CallLists.Made.OutdatedWash ignored -> ResponseEntity.status(HttpStatus.FOUND).header("Location", "/desk/lists?told=outdated").build();
+            case CallLists.Made.OutsideHours ignored -> ResponseEntity.status(HttpStatus.FOUND).header("Location", "/desk/lists?told=hours").build();
             case CallLists.Made.Rows(var lines) when lines.isEmpty() -> ResponseEntity.status(HttpStatus.FOUND).header("Location", "/desk/lists?told=nothing").build();
             case CallLists.Made.Rows(var lines) -> ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8)).cacheControl(CacheControl.noStore())
                     .header("Content-Disposition", "attachment; filename=\"" + way.key() + "-" + counter.today() + ".csv\"").body(csv(way, lines));
