@@ -51,7 +51,7 @@ final class DevTools implements AutoCloseable {
     /// @param more further arguments of the browser
     static DevTools start(List<String> more) {
         try {
-            var profile = Files.createTempDirectory("vern-scan");
+            var profile = visitor(Files.createTempDirectory("vern-scan"));
             var command = new ArrayList<>(List.of(installed().toString(), "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--disable-gpu",
                     "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--mute-audio"));
             // The browser's own walls need a user who is not root.
@@ -68,6 +68,12 @@ final class DevTools implements AutoCloseable {
         this.browser = browser;
         this.profile = profile;
         this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Hearing()).join();
+    }
+
+    /// Takes the cookies of others too, as most visitors' browsers do: some distributions' refuse them, and what is not taken is not found.
+    private static Path visitor(Path profile) throws IOException {
+        Files.writeString(Files.createDirectory(profile.resolve("Default")).resolve("Preferences"), "{\"profile\":{\"block_third_party_cookies\":false,\"cookie_controls_mode\":0}}");
+        return profile;
     }
 
     private static Path installed() {
