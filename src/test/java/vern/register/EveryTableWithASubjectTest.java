@@ -21,7 +21,7 @@ class EveryTableWithASubjectTest {
 
     /// What else tables beside the holdings may say in words about a subject: codes, and numbers of cases, letters and customers.
     private static final Set<String> CODES = Set.of(
-            "ledger.mark.detail", "ledger.stated_reason.actor", "ledger.stated_reason.reason", "ledger.stay.reason", "ledger.protection.reason", "ledger.disclosure.matter", "ledger.use.matter", "audit.entry.actor_kind", "audit.entry.actor_id",
+            "ledger.mark.detail", "ledger.stated_reason.actor", "ledger.stated_reason.reason", "ledger.stay.reason", "ledger.stay.place", "ledger.protection.reason", "ledger.disclosure.matter", "ledger.use.matter", "audit.entry.actor_kind", "audit.entry.actor_id",
             "audit.entry.actor_role", "audit.entry.details", "ledger.provenance.place", "ledger.provenance.field", "ledger.erasure.erased", "ledger.erasure.blocked",
             "ledger.event.detail", "disclosures.demand.ground", "disclosures.demand.what", "mail.sending.sender", "mail.sending.headers", "mail.sending.message_id",
             "mail.sending.outcome", "register.link.role", "register.link.number", "register.link.may", "cases.matter.token", "cases.turn.way", "cases.turn.found", "cases.copy.message_id",
