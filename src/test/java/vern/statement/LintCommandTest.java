@@ -45,6 +45,17 @@ class LintCommandTest {
     }
 
     @Test
+    void oneMistakeInTheLanguagesIsOneError() throws IOException {
+        var line = Fixture.complete().text().lines().filter(one -> one.startsWith("languages:")).findFirst().orElseThrow();
+
+        for (var wrong : java.util.List.of("languages: nb", "languages: []", "language: [nb]")) {
+            printed.reset();
+            assertThat(lint(Fixture.complete().with(line, wrong))).isOne();
+            assertThat(printed().lines().filter(one -> one.contains(": error ")).toList()).as(wrong).allMatch(one -> one.contains("`language"));
+        }
+    }
+
+    @Test
     void doesNotBlockForAdvice() throws IOException {
         var status = lint(Fixture.complete().with("withdrawal: { identity: link }", "withdrawal: { identity: eid }"));
 

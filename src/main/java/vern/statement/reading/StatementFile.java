@@ -88,11 +88,14 @@ public final class StatementFile {
                 facts.text("note"), facts.maybeDate("told"), facts.flag("needs-consent"));
     }
 
-    /// The languages that texts have to be in, as far as the file says them properly.
+    /// The languages that texts have to be in, as far as the file says them properly; where it does not, those of its introduction, so that one mistake
+    /// does not make every text a wrong one.
     private static List<String> languages(Value root) {
-        if (!(root instanceof Entries entries) || !(entries.values().get("languages") instanceof Items items)) return List.of();
-        return items.values().stream()
-                .filter(Scalar.class::isInstance).map(value -> ((Scalar) value).text()).filter(Format.LANGUAGE::accepts).distinct().toList();
+        if (!(root instanceof Entries entries)) return List.of();
+        var said = entries.values().get("languages") instanceof Items items
+                ? items.values().stream().filter(Scalar.class::isInstance).map(value -> ((Scalar) value).text()).filter(Format.LANGUAGE::accepts).distinct().toList() : List.<String>of();
+        if (!said.isEmpty() || !(entries.values().get("introduction") instanceof Entries introduction)) return said;
+        return introduction.values().keySet().stream().filter(Format.LANGUAGE::accepts).toList();
     }
 
     private static Map<String, Set<String>> declared(Value root) {
