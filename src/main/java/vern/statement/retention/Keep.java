@@ -1,9 +1,13 @@
 package vern.statement.retention;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import vern.law.Law;
 
 /// How long a category is kept for a purpose. Written in a statement file as one line, for example
@@ -38,14 +42,29 @@ public sealed interface Keep {
     /// `law no/bokforingsloven-13 from invoice-issued`: the period and its base come from the law pack.
     record ByLaw(String duty, String event) implements Keep {}
 
-    /// `indefinitely because "recognise later comments"`. The reason stands in one line of at most 200 characters.
-    record Indefinitely(String because) implements Keep {
+    /// `indefinitely because "recognise later comments" sv "känna igen senare kommentarer"`. The reason stands in one line of at most 200
+    /// characters; `translated` has it by language (two letters), and where a language is missing there, `because` is said.
+    record Indefinitely(String because, Map<String, String> translated) implements Keep {
         static final int LONGEST = 200;
 
         public Indefinitely {
-            if (because.isBlank() || because.length() > LONGEST || because.chars().anyMatch(Character::isISOControl)) {
+            translated = Collections.unmodifiableMap(new TreeMap<>(translated));
+            if (translated.keySet().stream().anyMatch(language -> !language.matches("[a-z]{2}"))) throw new IllegalArgumentException("a language is two letters");
+            if (Stream.concat(Stream.of(because), translated.values().stream()).anyMatch(Indefinitely::unfit)) {
                 throw new IllegalArgumentException("the reason is one line of 1 to " + LONGEST + " characters");
             }
+        }
+
+        public Indefinitely(String because) {
+            this(because, Map.of());
+        }
+
+        private static boolean unfit(String reason) {
+            return reason.isBlank() || reason.length() > LONGEST || reason.chars().anyMatch(Character::isISOControl);
+        }
+
+        String in(String language) {
+            return translated.getOrDefault(language, because);
         }
     }
 

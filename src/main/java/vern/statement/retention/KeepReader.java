@@ -3,6 +3,7 @@ package vern.statement.retention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import vern.statement.retention.KeepReading.Mistake;
 import vern.statement.retention.TokenReader.Misread;
 import vern.statement.retention.Tokens.Kind;
@@ -138,17 +139,27 @@ final class KeepReader {
 
     private Keep indefinitely() {
         in.expect("because", "say why: indefinitely because \"…\"");
+        var reason = reason();
+        var translated = new TreeMap<String, String>();
+        while (in.peek().kind() == Kind.WORD && in.peek().text().matches("[a-z]{2}")) {
+            var language = in.take();
+            if (translated.put(language.text(), reason()) != null) throw in.wrong(language, "the reason stands twice in " + TokenReader.shown(language), "write it once in each language");
+        }
+        return new Keep.Indefinitely(reason, translated);
+    }
+
+    private String reason() {
         var reason = in.take();
         return switch (reason.kind()) {
-            case QUOTED -> indefinitely(reason);
+            case QUOTED -> fit(reason);
             case UNCLOSED -> throw in.wrong(reason, "the quotation mark is not closed", "end the reason with \"");
             case WORD, COMMA, END -> throw in.wrong(reason, "the reason does not stand in quotation marks", "write indefinitely because \"…\"");
         };
     }
 
-    private Keep indefinitely(Token reason) {
+    private String fit(Token reason) {
         try {
-            return new Keep.Indefinitely(reason.text());
+            return new Keep.Indefinitely(reason.text()).because();
         } catch (IllegalArgumentException refused) {
             throw in.wrong(reason, "the reason is empty, longer than " + Keep.Indefinitely.LONGEST + " characters or in several lines",
                     "write one short sentence");

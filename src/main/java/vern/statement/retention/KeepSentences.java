@@ -30,7 +30,7 @@ final class KeepSentences {
                     + rule.review().map(span -> words.say("keep.review", of(words, span))).orElse("");
             case Keep.ByLaw rule -> law.duty(rule.duty()).map(duty -> byLaw(rule, duty))
                     .orElseGet(() -> words.say("keep.law", rule.duty()));
-            case Keep.Indefinitely rule -> words.say("keep.indefinitely", rule.because());
+            case Keep.Indefinitely rule -> words.say("keep.indefinitely", rule.in(language));
             case Keep.Earliest rule -> earliest(rule.all());
         };
     }

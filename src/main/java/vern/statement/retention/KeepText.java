@@ -18,7 +18,8 @@ final class KeepText {
             case Keep.AtMost rule -> "at most " + of(rule.span()) + " from " + rule.event()
                     + rule.review().map(span -> ", review at " + of(span)).orElse("");
             case Keep.ByLaw rule -> "law " + rule.duty() + " from " + rule.event();
-            case Keep.Indefinitely rule -> "indefinitely because " + quoted(rule.because());
+            case Keep.Indefinitely rule -> "indefinitely because " + quoted(rule.because())
+                    + rule.translated().entrySet().stream().map(one -> " " + one.getKey() + " " + quoted(one.getValue())).collect(Collectors.joining());
             case Keep.Earliest rule -> rule.all().stream().map(KeepText::of).collect(Collectors.joining(" and "));
         };
     }

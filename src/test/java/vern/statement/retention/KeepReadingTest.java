@@ -64,6 +64,8 @@ class KeepReadingTest {
         indefinitely because we like it            | 21 | write indefinitely because "…"
         indefinitely because "we like it           | 21 | end the reason with "
         indefinitely because " "                   | 21 | write one short sentence
+        indefinitely because "we like it" sv       | 36 | write indefinitely because "…"
+        indefinitely because "x" sv "y" sv "z"     | 32 | write it once in each language
         whyle relationship                         | 0  | did you mean while?
         relationship                               | 0  | write while relationship
         case-closed                                | 0  | write until case-closed

@@ -28,6 +28,8 @@ class KeepSentencesTest {
         law no/bokforingsloven-13 from invoice-issued | nb | fem år etter regnskapsåret (bokføringsloven § 13)
         law se/bokforingslagen-7-2 from invoice-issued | sv | sju år efter kalenderåret då räkenskapsåret tog slut (bokföringslagen 7 kap. 2 §)
         indefinitely because "vi vil kjenne igjen kommentarer" | nb | uten sluttdato, fordi vi vil kjenne igjen kommentarer
+        indefinitely because "et nei gjelder" sv "ett nej gäller" | sv | utan slutdatum, eftersom ett nej gäller
+        indefinitely because "et nei gjelder" sv "ett nej gäller" | nb | uten sluttdato, fordi et nei gjelder
         until case-closed and at most 1 year from collected | en | until the enquiry is resolved, but at most one year after we received the data
         until case-closed and while relationship | en | until the enquiry is resolved, or while you are a customer, whichever comes first
         while consent and while subscription | nb | mens samtykket ditt gjelder og mens abonnementet løper

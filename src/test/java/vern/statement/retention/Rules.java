@@ -37,8 +37,8 @@ final class Rules {
         var until = events().map(Keep.Until::new);
         var after = Combinators.combine(spans(), Arbitraries.of(Keep.From.class), events(), Arbitraries.of(true, false)).as(Keep.After::new);
         var byLaw = Combinators.combine(Arbitraries.of("no/bokforingsloven-13", "se/bokforingslagen-7-2", "no/unknown"), events()).as(Keep.ByLaw::new);
-        var reason = Arbitraries.strings().ofMinLength(1).ofMaxLength(60)
-                .filter(s -> !s.isBlank() && s.chars().noneMatch(Character::isISOControl)).map(Keep.Indefinitely::new);
+        var sentence = Arbitraries.strings().ofMinLength(1).ofMaxLength(60).filter(s -> !s.isBlank() && s.chars().noneMatch(Character::isISOControl));
+        var reason = Combinators.combine(sentence, Arbitraries.maps(Arbitraries.of("nb", "sv", "en", "or", "if"), sentence).ofMaxSize(3)).as(Keep.Indefinitely::new);
         return Arbitraries.oneOf(whileLasting(), until, after, atMost(), byLaw, reason);
     }
 
