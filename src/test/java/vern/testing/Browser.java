@@ -42,6 +42,8 @@ public final class Browser implements ParameterResolver {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync",
+            // None takes cookies of another site than the one that is visited, as more and more do: nothing of ours may need one.
+            "--test-third-party-cookie-phaseout",
             // A page that a test gives as one of a company's website may load from the application on this machine.
             "--disable-features=LocalNetworkAccessChecks");
 

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +35,31 @@ class BrowserTest {
         page.setContent("<html lang='en'><head><title>A picture</title></head><body><main><h1>A picture</h1><img src='data:,'></main></body></html>");
 
         assertThatThrownBy(() -> Browser.assertNoViolations(page)).hasMessageContaining("image-alt");
+    }
+
+    @Test
+    void noSiteIsSentItsCookieFromAPageOfAnother(Page page) throws IOException {
+        var sent = new ConcurrentHashMap<String, String>();
+        var site = HttpServer.create(new InetSocketAddress(0), 0);
+        int port = site.getAddress().getPort();
+        site.createContext("/", exchange -> {
+            sent.put(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getOrDefault("Cookie", List.of("")).getFirst());
+            exchange.getResponseHeaders().add("Set-Cookie", "known=1; Path=/; SameSite=None; Secure");
+            var body = ("<iframe src='http://127.0.0.1:" + port + "/within'></iframe>").getBytes(StandardCharsets.UTF_8);
+            boolean frame = exchange.getRequestURI().getPath().equals("/another");
+            exchange.sendResponseHeaders(200, frame ? body.length : -1);
+            if (frame) exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        site.start();
+        try {
+            for (var path : List.of("/first", "/second")) page.navigate("http://127.0.0.1:" + port + path);
+            page.navigate("http://localhost:" + port + "/another");
+        } finally {
+            site.stop(0);
+        }
+
+        assertThat(sent).containsEntry("/first", "").containsEntry("/second", "known=1").containsEntry("/within", "");
     }
 
     @Test

@@ -177,6 +177,35 @@ class OnTheCompanysOwnSiteTest {
         assertThat(database.sql("select count(*) from marketing.subscriber where email = 'rammeleser@fantasi.example'").query(Long.class).single()).isEqualTo(1);
     }
 
+    /// As in every browser here, none takes a cookie of another site than the one that is visited (`BrowserTest`).
+    @Test
+    void withTheCookiesOfOtherSitesBlockedTheDialogTheNewsletterAndTheSearchWorkAllTheSame() {
+        try (var context = Browser.undecided(1280)) {
+            var page = page(context, SITE, tag("<vern-newsletter></vern-newsletter>"));
+            page.getByRole(AriaRole.BUTTON, named("Velg selv")).click();
+            page.locator("#v-site-traffic").check();
+            page.getByRole(AriaRole.BUTTON, named("Lagre valgene")).click();
+            page.waitForFunction("vern.choice() && vern.choice().recorded");
+            page.reload();
+            page.waitForFunction("vern.choice() && vern.choice().recorded && vern.choice().yes.join() === 'site-traffic'");
+            assertThat(page.getByRole(AriaRole.DIALOG).count()).isZero();
+            var form = page.frameLocator("vern-newsletter iframe");
+            form.locator("#email").fill("uten-fremmede@fantasi.example");
+            form.getByLabel("Ja, send meg").check();
+            form.locator("button").click();
+            form.getByText("Se i innboksen").first().waitFor();
+
+            var other = page(context, "https://medic-it.example", "<script defer src='" + app.url("/medic-it/vern.js") + "'></script><vern-search></vern-search>");
+            other.getByRole(AriaRole.BUTTON, named("Bare nødvendige")).click();
+            other.frameLocator("vern-search iframe").locator("#word").fill("skjema");
+            other.frameLocator("vern-search iframe").locator("main button").click();
+            other.frameLocator("vern-search iframe").getByRole(AriaRole.STATUS).first().waitFor();
+
+            assertThat(context.cookies()).extracting(cookie -> cookie.domain).isNotEmpty().allMatch(domain -> domain.endsWith(".example"));
+        }
+        assertThat(database.sql("select count(*) from marketing.subscriber where email = 'uten-fremmede@fantasi.example'").query(Long.class).single()).isEqualTo(1);
+    }
+
     /// A piece as plain requests: what a frame sends, from where.
     private Framed framed(String company) {
         return new Framed(app, company);
