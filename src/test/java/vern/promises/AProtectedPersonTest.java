@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.ProtectedIdentities;
+import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
 import vern.testing.AppUnderTest;
 import vern.testing.Desk;
@@ -43,7 +52,81 @@ class AProtectedPersonTest {
 
     @AfterEach
     void ofWhomTheOthersKnowNothing() {
+        database.sql("delete from staff.role_binding where work_task = 'all'").update();
         OTHERS.forEach(role -> database.sql("delete from staff.role_binding where account = ? and role = ?").params(account, role).update());
+    }
+
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/desk[^\"#]*)");
+    private static final List<String> OWN = List.of("people/S", "people/S/access", "people/S/access.json", "people/S/erasure", "notes/S", "passing/S", "calls/S", "lines/S", "vault/S",
+            "demands/people/S", "requests/new?person=S", "cases/new?person=S", "repairs/new?person=S");
+
+    /// Opens whatever there are links to from the front page, one of each kind, and what is given; on which kinds of pages any of the words stood.
+    private static Set<String> where(Desk desk, List<String> first, List<String> words) {
+        var queue = new ArrayDeque<>(first);
+        queue.add("/desk");
+        var opened = new HashSet<String>();
+        var kinds = new HashMap<String, Integer>();
+        var found = new TreeSet<String>();
+        while (!queue.isEmpty()) {
+            var path = queue.poll();
+            var kind = path.replaceAll("\\d+", "0").replaceAll("=[^&]*", "");
+            if (!opened.add(path) || !first.contains(path) && kinds.merge(kind, 1, Integer::sum) > 1) continue;
+            var answer = desk.get(path);
+            var body = Desk.plain(answer.body());
+            assertThat(answer.statusCode()).as(kind).isLessThan(500);
+            if (words.stream().anyMatch(body::contains)) found.add(kind);
+            var link = LINK.matcher(answer.body());
+            while (link.find()) if (!link.group(1).matches(".*lang=.*|/desk/statement.*")) queue.add(link.group(1).replace("&amp;", "&"));
+        }
+        return found;
+    }
+
+    private List<String> roles() {
+        return database.sql("select distinct b.role from staff.role_binding b join staff.account a on a.id = b.account where a.controller = ? and b.ended_at is null and b.role <> ?")
+                .params(COMPANY, ProtectedIdentities.ROLE).query(String.class).list();
+    }
+
+    /// Someone with every role but the one for protected people.
+    private Desk everythingElse() {
+        database.sql("insert into staff.role_binding (account, role, work_task, granted_at) select min(b.account), r.role, 'all', ? from staff.role_binding b join staff.account a on a.id = b.account"
+                + " cross join unnest(?) r (role) where a.controller = ? and b.role = 'customer-service' and b.work_task <> 'test' and r.role <> 'customer-service' group by r.role")
+                .params(Timestamp.from(Instant.EPOCH), roles().toArray(String[]::new), COMPANY).update();
+        return counter.desk(COMPANY, "customer-service");
+    }
+
+    /// A note, a case, a request whose asker is known, and an invoice; the pages of theirs, each found by number.
+    private List<String> planted(SubjectId who, Desk service, Desk handler) {
+        String number = String.valueOf(who.value());
+        counter.invoice(COMPANY, "PI-4", counter.today());
+        service.send("/desk/notes/" + number, "/desk/notes/" + number, Map.of("note", "Pi-merknad om ringing."));
+        service.send("/desk/cases/new", "/desk/cases/new", Map.of("channel", "phone", "kind", "support", "name", "Fantasi Usynlig", "email", "usynlig-pi@postkasse.example", "message", "Pi-feil på linjen.", "person", number));
+        var asked = new Asked(counter, database);
+        String request = asked.taken(handler, "access", "Fantasi Usynlig", Map.of("person", number, "email", "usynlig-pi@postkasse.example", "message", "Pi-ønske om innsyn."));
+        asked.identified(handler, request);
+        long matter = database.sql("select max(matter) from cases.turn where subject = ?").param(who.value()).query(Long.class).single();
+        return Stream.concat(OWN.stream().map(path -> "/desk/" + path.replace("S", number)), Stream.of(request, "/desk/cases/" + matter, "/desk/parties/" + counter.party(who).id().value())).toList();
+    }
+
+    @Test
+    void noPageThatAnyoneElseReachesHasAnythingOfTheirsAndNoPageOfTheirsIsThere() {
+        var who = new Visiting(counter, app, database, dispatch).customer(COMPANY, "PI-4", "Fantasi Usynlig", "usynlig-pi@postkasse.example");
+        var words = List.of("Fantasi Usynlig", "usynlig-pi@postkasse.example", "Pi-merknad", "Pi-feil", "Pi-ønske");
+        var desks = roles().stream().collect(Collectors.toMap(role -> role, role -> counter.desk(COMPANY, role)));
+        var inTheRole = counter.desk(COMPANY, ProtectedIdentities.ROLE);
+        var handler = desks.get("privacy-handler");
+        var theirs = planted(who, desks.get("customer-service"), handler);
+        var everythingElse = everythingElse();
+        var before = where(everythingElse, theirs, words);
+
+        handler.send("/desk/people/" + who.value(), "/desk/people/" + who.value() + "/protection", Map.of("about", "register", "confirmed", "yes"));
+
+        assertThat(before).contains("/desk/people/0", "/desk/people/0/access", "/desk/people/0/access.json", "/desk/notes/0", "/desk/cases", "/desk/cases/0", "/desk/requests", "/desk/requests/0", "/desk/parties/0");
+        assertThat(where(everythingElse, theirs, words)).isEmpty();
+        desks.forEach((role, desk) -> {
+            assertThat(theirs.subList(0, OWN.size())).as(role).allSatisfy(path -> assertThat(desk.get(path).statusCode()).as(path).isEqualTo(404));
+            assertThat(theirs.subList(OWN.size(), theirs.size()).stream().map(desk::read)).as(role).allMatch(page -> words.stream().noneMatch(page::contains));
+        });
+        assertThat(inTheRole.read(theirs.getFirst())).contains("Fantasi Usynlig");
     }
 
     private String search(Desk desk, String words) {

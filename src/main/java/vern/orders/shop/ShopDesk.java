@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vern.ledger.Gate;
 import vern.ledger.SubjectId;
 import vern.register.Contact;
 import vern.register.Emails;
@@ -37,10 +38,11 @@ class ShopDesk {
     private final Parties parties;
     private final Referral referral;
     private final HandingBack handingBack;
+    private final Gate gate;
 
     /// What principals have us do.
     @Component("principalsDesk")
-    record Principals(Instructions instructions, Referral referral, HandingBack handingBack) {}
+    record Principals(Instructions instructions, Referral referral, HandingBack handingBack, Gate gate) {}
 
     ShopDesk(Counter counter, ShopUsers users, Principals principals, Parties parties) {
         this.counter = counter;
@@ -48,6 +50,7 @@ class ShopDesk {
         instructions = principals.instructions();
         referral = principals.referral();
         handingBack = principals.handingBack();
+        gate = principals.gate();
         this.parties = parties;
     }
 
@@ -94,7 +97,7 @@ class ShopDesk {
         var scope = Instructions.What.parse(what.orElse(""));
         if (scope.isEmpty()) return again(Problems.of("what", "orders.instruction.what.wrong"), model);
         var person = about.map(SubjectId::new);
-        var theirs = person.flatMap(one -> referral.of(counter.controller(), one)).filter(entered -> entered.principal().equals(giver.get().party()));
+        var theirs = person.flatMap(this::entered).filter(entered -> entered.principal().equals(giver.get().party()));
         if (scope.get() == Instructions.What.PERSON && theirs.isEmpty()) return again(Problems.of("about", "orders.instruction.about.wrong"), model);
         instructions.take(new Instructions.Given(giver.get(), scope.get(), day.get(), person), counter.actor());
         return "redirect:/desk/shop";
@@ -113,10 +116,15 @@ class ShopDesk {
     @PostMapping("/forwarding")
     String forward(@RequestParam Optional<Long> about, Model model) {
         allowed();
-        var entered = about.map(SubjectId::new).flatMap(person -> referral.of(counter.controller(), person));
+        var entered = about.map(SubjectId::new).flatMap(this::entered);
         if (entered.isEmpty()) return again(Problems.of("person", "orders.forward.wrong"), model);
         model.addAttribute("forwarded", referral.forward(new SubjectId(about.get()), entered.get(), counter.actor()));
         return all(model);
+    }
+
+    /// Empty also for whoever is protected, of whom the one at the desk may not know.
+    private Optional<Referral.Entered> entered(SubjectId person) {
+        return gate.sees(counter.actor(), person) ? referral.of(counter.controller(), person) : Optional.empty();
     }
 
     /// Someone who stands for an organisation today, by the customer number.
