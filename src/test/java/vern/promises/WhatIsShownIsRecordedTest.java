@@ -21,7 +21,9 @@ import vern.ledger.Ledger;
 import vern.ledger.ProtectedIdentities;
 import vern.ledger.Stays;
 import vern.ledger.SubjectId;
+import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
+import vern.testing.AppUnderTest;
 import vern.testing.Desk;
 
 /// Whoever walks through the desk and opens everything that a link leads to: no value of a person is shown, in a page, a part of one
@@ -32,13 +34,15 @@ class WhatIsShownIsRecordedTest {
 
     private static final String COMPANY = "it-total";
     private static final int MOST_PAGES = 90;
-    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/desk[^\"#]*)\"");
+    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/(?:desk|it-total/me)[^\"#]*)\"");
     private static final List<String> USING = List.of("customer-service", "sales", "marketing", "accounting", "technician");
 
     @Autowired Counter counter;
     @Autowired JdbcClient database;
     @Autowired Ledger ledger;
     @Autowired ProtectedIdentities identities;
+    @Autowired AppUnderTest app;
+    @Autowired Dispatch dispatch;
 
     /// What was planted, and whose it is.
     private final Map<String, SubjectId> planted = new TreeMap<>();
@@ -55,8 +59,7 @@ class WhatIsShownIsRecordedTest {
     }
 
     private SubjectId taken(String number, String word) {
-        var who = counter.customer(COMPANY, number, Row.person(word + " Etternavn").and("email", word.toLowerCase(java.util.Locale.ROOT) + "@postkasse.example")
-                .and("phone", "+47 000 00 431").since(counter.today().minusDays(40)));
+        var who = counter.customer(COMPANY, number, Row.person(word + " Etternavn").and("email", word.toLowerCase(java.util.Locale.ROOT) + "@postkasse.example").since(counter.today().minusDays(40)));
         counter.invoice(COMPANY, number, counter.today().minusDays(3));
         return who;
     }
@@ -71,6 +74,19 @@ class WhatIsShownIsRecordedTest {
         }
 
         assertThat(shown.get("customer-service")).as("the walk comes by the people").anyMatch(page -> page.startsWith("/desk/people/"));
+    }
+
+    @Test
+    void everyValueThatMinSideShowsIsOnesOwnAndHasItsUseRow() {
+        var own = planted.get("Fantasiqx1");
+        var mine = new Visiting(counter, app, database, dispatch).signedIn(COMPANY, "fantasiqx1@postkasse.example");
+
+        var shown = walk(mine, "/it-total/me", (page, text) -> {
+            assertThat(seen(text)).as("%s shows", page).isSubsetOf(own);
+            for (var who : seen(text)) assertThat(uses(who)).as("%s shows someone whose use is not recorded", page).isGreaterThan(before.get(who));
+        });
+
+        assertThat(shown).contains("/it-total/me", "/it-total/me/details", "/it-total/me/requests/new/rectification");
     }
 
     @Test
@@ -136,7 +152,11 @@ class WhatIsShownIsRecordedTest {
 
     /// Opens what links lead to, beginning at the front page and with a search for everyone planted. Returns what showed someone.
     private Set<String> walk(Desk desk, Look look) {
-        var waiting = new ArrayDeque<>(List.of("/desk"));
+        return walk(desk, "/desk", look);
+    }
+
+    private Set<String> walk(Desk desk, String first, Look look) {
+        var waiting = new ArrayDeque<>(List.of(first));
         var known = new LinkedHashSet<>(waiting);
         var showing = new LinkedHashSet<String>();
         var searches = new ArrayDeque<>(desk.get("/desk/people").statusCode() == 200 ? planted.keySet().stream().filter(word -> !word.contains("@")).toList() : List.of());
