@@ -27,6 +27,11 @@ public record Place(Surface surface, String path, String label, int order, Set<S
         return new Place(Surface.PUBLIC, path, label, order, Set.of(), offered);
     }
 
+    /// The same, for those companies only whose statement has what the page is about.
+    public Place where(Predicate<String> offeredTo) {
+        return new Place(surface, path, label, order, roles, offeredTo);
+    }
+
     /// Whether the place stands apart from the day's work, in the second row of the desk's navigation.
     boolean aside() {
         return surface == Surface.DESK && order >= RUNNING_THE_COMPANY;

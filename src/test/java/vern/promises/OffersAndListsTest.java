@@ -162,6 +162,16 @@ class OffersAndListsTest {
         assertThat(taken("phone").body()).contains("Fantasi Kveldsro");
     }
 
+    @Test
+    void theDesksMenuLeadsOnlyToWhatTheCompanyDeclares() {
+        var pages = List.of("\"/desk/lists\"", "\"/desk/audiences\"");
+
+        assertThat(editor("midt-it").desk("marketing").get("/desk/newsletter").body()).contains(pages);
+        assertThat(editor("it-total").desk("marketing").get("/desk/newsletter").body()).contains("\"/desk/newsletter\"").doesNotContain(pages);
+        assertThat(editor("it-total").desk("moderator").get("/desk").body()).contains("\"/desk/comments\"");
+        assertThat(editor("medic-it").desk("moderator").get("/desk").body()).contains("\"/desk/cases\"").doesNotContain("\"/desk/comments\"");
+    }
+
     private HttpResponse<String> taken(String channel) {
         return editor("midt-it").desk("marketing").send("/desk/lists", "/desk/lists", Map.of("channel", channel, "similar", "fiber"));
     }

@@ -17,8 +17,8 @@ class AudienceNights {
     private static final ZoneId NIGHT = ZoneId.of("Europe/Oslo");
 
     @Bean
-    static Place audiencesPlace() {
-        return Place.onDesk(58, "/desk/audiences", "marketing.audiences", "marketing");
+    static Place audiencesPlace(Published published) {
+        return Place.onDesk(58, "/desk/audiences", "marketing.audiences", "marketing").where(company -> published.find(company).flatMap(Permitted::targeting).isPresent());
     }
 
     @Bean

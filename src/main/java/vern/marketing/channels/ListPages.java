@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,9 @@ import vern.ledger.MarketingChannel;
 import vern.ledger.Use;
 import vern.marketing.Grounded;
 import vern.staff.Counter;
+import vern.start.Published;
 import vern.statement.Purpose;
+import vern.statement.Statement;
 import vern.web.Place;
 
 /// Lists to call and to write to, at the desk: wash first, then choose what it is about, then take the list out.
@@ -51,8 +54,8 @@ class ListPages {
     }
 
     @Bean
-    static Place listsPlace() {
-        return Place.onDesk(57, "/desk/lists", "marketing.lists", "marketing");
+    static Place listsPlace(Published published) {
+        return Place.onDesk(57, "/desk/lists", "marketing.lists", "marketing").where(company -> published.find(company).filter(statement -> byPhone(statement).findAny().isPresent()).isPresent());
     }
 
     /// One way to reach people, and whether its lists may be used today.
@@ -69,12 +72,14 @@ class ListPages {
 
     /// What this person may make lists for.
     private List<Purpose> purposes() {
-        var statement = counter.statement();
-        var found = statement.purposes().values().stream().filter(Purpose::directMarketing)
-                .filter(purpose -> purpose.categories().keySet().stream().anyMatch(key -> statement.categories().get(key).fields().contains("phone")))
-                .filter(purpose -> gate.refusal(Use.of(counter.actor(), purpose.key(), "lists")).isEmpty()).toList();
+        var found = byPhone(counter.statement()).filter(purpose -> gate.refusal(Use.of(counter.actor(), purpose.key(), "lists")).isEmpty()).toList();
         if (found.isEmpty()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return found;
+    }
+
+    private static Stream<Purpose> byPhone(Statement statement) {
+        return statement.purposes().values().stream().filter(Purpose::directMarketing)
+                .filter(purpose -> purpose.categories().keySet().stream().anyMatch(key -> statement.categories().get(key).fields().contains("phone")));
     }
 
     @PostMapping("/washes")

@@ -18,6 +18,7 @@ import vern.ledger.Personal;
 import vern.staff.Counter;
 import vern.statement.Purpose;
 import vern.web.NoSuchPage;
+import vern.start.Published;
 import vern.web.Place;
 
 /// The editor's queue: what waits to be seen, what was held as spam, what is shown; and where pages may lead.
@@ -103,7 +104,7 @@ class ModerationPages {
     }
 
     @Bean
-    static Place commentsPlace() {
-        return Place.onDesk(26, "/desk/comments", "site.place.comments", "moderator");
+    static Place commentsPlace(Published published) {
+        return Place.onDesk(26, "/desk/comments", "site.place.comments", "moderator").where(company -> published.find(company).filter(Comments::declares).isPresent());
     }
 }
