@@ -2,9 +2,14 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
@@ -131,6 +136,23 @@ class WhoMaySeeWhatTest {
         assertThat(alarmed).contains("Someone has guessed at passwords").containsPattern("The account \\S+ was closed for a quarter of an hour");
         assertThat(administrator.read("/desk/audit")).contains("staff.locked-out");
         assertThat(administrator.read("/desk")).doesNotContain("Someone has guessed at passwords");
+    }
+
+    @Test
+    void whatSomebodyWritesIntoAnAddressInsteadOfANumberIsRefusedAndNotLogged() {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var log = new ListAppender<ILoggingEvent>();
+        Desk desk = counter.desk("it-total", "privacy-handler");
+        log.start();
+        root.addAppender(log);
+
+        int person = desk.get("/desk/people/fantasi.logg@postkasse.example").statusCode();
+        int form = desk.get("/desk/requests/new?person=fantasi.logg@postkasse.example").statusCode();
+        root.detachAppender(log);
+
+        assertThat(person).isEqualTo(400);
+        assertThat(form).isEqualTo(400);
+        assertThat(List.copyOf(log.list).toString()).doesNotContain("fantasi.logg");
     }
 
     /// Someone of another company with a role and a signed undertaking, signed in.
