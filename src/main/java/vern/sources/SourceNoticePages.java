@@ -90,7 +90,7 @@ class SourceNoticePages {
     }
 
     @Bean
-    static Place sourcesPlace() {
-        return Place.onDesk(76, "/desk/sources", "sources.place", "customer-service", "privacy-handler", "managing-director", "quality-manager", "dpo");
+    Place sourcesPlace() {
+        return Place.onDesk(76, "/desk/sources", "sources.place").where(counter.whoMay(counter::answersPeople));
     }
 }

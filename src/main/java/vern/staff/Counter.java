@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -56,6 +58,11 @@ public class Counter {
 
     public LocalDate day(Instant instant) {
         return instant.atZone(zone()).toLocalDate();
+    }
+
+    /// For an entry of the navigation: whether the page would open to whoever stands at the desk, and not where nobody does.
+    public Predicate<String> whoMay(BooleanSupplier opens) {
+        return _ -> current.signedIn().isPresent() && opens.getAsBoolean();
     }
 
     /// Whether the person at the desk acts in one of these roles.

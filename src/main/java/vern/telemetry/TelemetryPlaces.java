@@ -5,14 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import vern.staff.Roles;
 import vern.web.Place;
 
-/// The way to alarms and logs.
+/// The way to the logs.
 @Configuration(proxyBeanMethods = false)
 class TelemetryPlaces {
-
-    @Bean
-    Place alarmsPlace() {
-        return Place.onDesk(57, "/desk/alarms", "telemetry.alarms", "operations", "security");
-    }
 
     @Bean
     Place logsPlace() {

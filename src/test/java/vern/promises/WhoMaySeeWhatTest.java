@@ -139,6 +139,23 @@ class WhoMaySeeWhatTest {
     }
 
     @Test
+    void everyEntryOfTheDesksMenuOpensForWhoeverSeesIt() {
+        var closed = new java.util.ArrayList<String>();
+        var entry = Pattern.compile("<li><a href=\"(/desk[a-z/-]*)\"");
+        for (var company : List.of("midt-it", "it-total", "onemed", "medic-it", "micromedic")) {
+            var roles = database.sql("select distinct b.role from staff.role_binding b join staff.account a on a.id = b.account where a.controller = ? and b.ended_at is null").param(company).query(String.class).list();
+            assertThat(roles).hasSizeGreaterThan(5);
+            for (var role : roles) {
+                Desk desk = counter.desk(company, role);
+                var entries = entry.matcher(desk.read("/desk")).results().map(found -> found.group(1)).toList();
+                assertThat(entries).as(role).contains("/desk", "/desk/people");
+                entries.stream().filter(page -> desk.get(page).statusCode() >= 400).forEach(page -> closed.add(page + " of " + company + " for " + role));
+            }
+        }
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
     void whatSomebodyWritesIntoAnAddressInsteadOfANumberIsRefusedAndNotLogged() {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var log = new ListAppender<ILoggingEvent>();

@@ -21,11 +21,11 @@ public final class RequestBench {
 
     private static final String COMPANY = "it-total";
     private static final long FIRST = 1L << 41;
-    private static final int ACCESS = 12;
-    private static final int READINGS = 5;
+    private static final int ACCESS = 14;
+    private static final int READINGS = 12;
     private static final int ERASURES = 70;
     /// So many of each are not counted: until the compilers are done with the most of it.
-    private static final int WARM_ACCESS = 2;
+    private static final int WARM_ACCESS = 4;
     private static final int WARM_ERASURES = 10;
     private static final Pattern PAGE = Pattern.compile("/desk/requests/(\\d+)");
 

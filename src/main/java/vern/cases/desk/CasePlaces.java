@@ -12,9 +12,4 @@ class CasePlaces {
     Place casesPlace() {
         return Place.onDesk(30, "/desk/cases", "cases.desk.title");
     }
-
-    @Bean
-    Place noticesPlace() {
-        return Place.onDesk(56, "/desk/notices", "cases.notices.place", "operations", "customer-service");
-    }
 }

@@ -1,6 +1,7 @@
 package vern.cases.notices;
 
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vern.staff.Counter;
+import vern.web.Place;
 import vern.web.Problems;
 
 /// Writing to those affected: first how many that is and what they will read, then the button.
@@ -26,9 +28,18 @@ class NoticePages {
 
     private static final Notices.Wording BLANK = new Notices.Wording("", "", "", "", "", false);
 
+    @Bean
+    Place noticesPlace() {
+        return Place.onDesk(56, "/desk/notices", "cases.notices.place").where(counter.whoMay(this::may));
+    }
+
+    private boolean may() {
+        return notices.open(counter.controller(), counter.actor());
+    }
+
     @GetMapping
     String page(Model model) {
-        if (!notices.open(counter.controller(), counter.actor())) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!may()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         model.addAttribute("given", notices.latest(counter.controller(), 30));
         if (!model.containsAttribute("wording")) model.addAttribute("wording", BLANK);
         return "cases/notices/notices";

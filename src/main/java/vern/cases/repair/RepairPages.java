@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ import vern.staff.Counter;
 import vern.statement.Statement;
 import vern.statement.render.Vocabulary;
 import vern.web.Finder;
+import vern.web.Place;
 import vern.web.Problems;
 
 /// Repairs at the desk of the technicians: the chain of who has the equipment, and the letter before each leg of it.
@@ -53,6 +55,11 @@ class RepairPages implements Finder {
         this.repairs = repairs;
         this.letters = letters;
         this.sources = sources;
+    }
+
+    @Bean
+    Place repairsPlace() {
+        return Place.onDesk(40, "/desk/repairs", "cases.repairs").where(counter.whoMay(() -> Repairs.open(counter.statement()) && may(counter.statement())));
     }
 
     record Choice(String value, String text) {}

@@ -38,8 +38,8 @@ class AnalysisPages {
     }
 
     @org.springframework.context.annotation.Bean
-    static Place analysisPlace() {
-        return Place.onDesk(88, "/desk/analysis", "marketing.analysis", "marketing", "managing-director", "operations");
+    Place analysisPlace() {
+        return Place.onDesk(88, "/desk/analysis", "marketing.analysis").where(counter.whoMay(() -> !purposes().isEmpty()));
     }
 
     /// A field that may be chosen, in words.

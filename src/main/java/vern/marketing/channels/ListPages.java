@@ -29,7 +29,6 @@ import vern.ledger.MarketingChannel;
 import vern.ledger.Use;
 import vern.marketing.Grounded;
 import vern.staff.Counter;
-import vern.start.Published;
 import vern.statement.Purpose;
 import vern.statement.Statement;
 import vern.web.Place;
@@ -54,8 +53,8 @@ class ListPages {
     }
 
     @Bean
-    static Place listsPlace(Published published) {
-        return Place.onDesk(57, "/desk/lists", "marketing.lists", "marketing").where(company -> published.find(company).filter(statement -> byPhone(statement).findAny().isPresent()).isPresent());
+    Place listsPlace() {
+        return Place.onDesk(57, "/desk/lists", "marketing.lists").where(counter.whoMay(() -> !mine().isEmpty()));
     }
 
     /// One way to reach people, and whether its lists may be used today.
@@ -71,8 +70,12 @@ class ListPages {
     }
 
     /// What this person may make lists for.
+    private List<Purpose> mine() {
+        return byPhone(counter.statement()).filter(purpose -> gate.refusal(Use.of(counter.actor(), purpose.key(), "lists")).isEmpty()).toList();
+    }
+
     private List<Purpose> purposes() {
-        var found = byPhone(counter.statement()).filter(purpose -> gate.refusal(Use.of(counter.actor(), purpose.key(), "lists")).isEmpty()).toList();
+        var found = mine();
         if (found.isEmpty()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return found;
     }

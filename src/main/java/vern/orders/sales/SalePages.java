@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import vern.register.Parties;
 import vern.staff.Counter;
 import vern.statement.Category;
 import vern.web.Finder;
+import vern.web.Place;
 import vern.web.Problems;
 
 /// Orders at the desk: placing one, and handing over each line of it.
@@ -55,6 +57,11 @@ class SalePages implements Finder {
         ordered = sights.ordered();
         this.parties = parties;
         this.law = law;
+    }
+
+    @Bean
+    Place ordersPlace() {
+        return Place.onDesk(35, "/desk/orders", "orders.orders").where(counter.whoMay(this::may));
     }
 
     @GetMapping

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ import vern.statement.render.Vocabulary;
 import vern.telemetry.Reading;
 import vern.web.Formats;
 import vern.web.Glance;
+import vern.web.Place;
 import vern.web.Problems;
 
 /// What the rules have noticed, and what to do about it. Each role sees the alarms of its own rules.
@@ -48,6 +50,11 @@ class AlarmPages implements Glance {
     /// Who stands at the desk, and how dates are written for them.
     @Component
     record Desk(Counter counter, Formats formats) {}
+
+    @Bean
+    Place alarmsPlace() {
+        return Place.onDesk(57, "/desk/alarms", "telemetry.alarms").where(counter.whoMay(() -> !mine().isEmpty()));
+    }
 
     /// A rule in words: its purpose, its role, and the number that it goes by.
     record Set(Rule rule, String category, String purpose, String role) {}
