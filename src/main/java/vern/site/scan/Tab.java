@@ -48,6 +48,9 @@ final class Tab implements AutoCloseable {
         session = browser.ask("Target.attachToTarget", Map.of("targetId", target, "flatten", true)).path("sessionId").asString("");
         browser.listen(listener);
         browser.ask(session, "Page.enable", Map.of());
+        // Says what it is, so that nobody who counts visits counts it.
+        var name = browser.ask("Browser.getVersion", Map.of()).path("userAgent").asString("");
+        browser.ask(session, "Emulation.setUserAgentOverride", Map.of("userAgent", name + " vern-scan"));
         watch(session);
     }
 

@@ -75,14 +75,15 @@ class ASiteIsScannedTest {
         try (var sites = new StandInSites()) {
             sites.page("""
                     <script>document.cookie = 'fantasi-follow=1; max-age=1000'; document.cookie = 'vern-visit=1; max-age=1000'; document.cookie = 'vern-language=nb; max-age=99999999'; document.cookie = 'vern-session=x';
-                    localStorage.setItem('fantasi-local', '1'); sessionStorage.setItem('fantasi-session', '1'); indexedDB.open('fantasi-database');</script>"""
+                    localStorage.setItem('fantasi-local', '1'); sessionStorage.setItem('fantasi-session', '1'); indexedDB.open('fantasi-database');
+                    localStorage.setItem('fantasi-' + navigator.userAgent.split(' ').pop(), '1');</script>"""
                     + sites.picture("pixel", "fantasi-pixel"));
 
             var printed = scan(sites.address("site", "/").toString(), "--statement", statement, "--report", report.toString());
 
             assertThat(printed.status()).isEqualTo(1);
             assertThat(printed.text()).contains("the cookie fantasi-follow is not declared", "the cookie vern-visit came before its yes", "the cookie vern-language stays longer than declared", "the cookie vern-session has no SameSite",
-                    "the stored key fantasi-local is not declared", "the stored key fantasi-session is not declared", "the stored key fantasi-database is not declared",
+                    "the stored key fantasi-local is not declared", "the stored key fantasi-vern-scan is not declared", "the stored key fantasi-session is not declared", "the stored key fantasi-database is not declared",
                     "a request to pixel.localhost is not declared");
             assertThat(Files.readString(report)).contains("<title>Cookie scan</title>", "the stored key fantasi-local is not declared").doesNotContain("<script");
         }

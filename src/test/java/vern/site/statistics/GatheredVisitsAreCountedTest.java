@@ -65,7 +65,7 @@ class GatheredVisitsAreCountedTest {
 
         var answer = deliver("medic-it", key("analytics"), List.of(line("ja", yes, "203.0.113.171", firefox, ""), line("ja", yes, "2001:db8:0:7:1:2:3:4", firefox, now.toString()),
                 line("ja", no, "203.0.113.172", firefox, ""), line("ja", forged, "203.0.113.173", firefox, ""), line("ja", "", "203.0.113.174", firefox, ""),
-                line("ja", yes, "203.0.113.175", "Fantasibot/1.0", ""), line("ja", yes, "ingen adresse", firefox, ""), line("ja", yes, "203.0.113.176", firefox, "i går"),
+                line("ja", yes, "203.0.113.175", firefox + " vern-scan", ""), line("ja", yes, "ingen adresse", firefox, ""), line("ja", yes, "203.0.113.176", firefox, "i går"),
                 line("ja", yes, "203.0.113.177", firefox, now.minus(Duration.ofDays(3)).toString()), line("ja", yes, "203.0.113.178", firefox, now.plus(Duration.ofHours(3)).toString()),
                 "{", "[]", "", "x".repeat(9_000)));
 
