@@ -45,7 +45,7 @@ public final class Histories {
         return transactor.inTransaction(connection -> {
             var all = new java.util.ArrayList<Standing>();
             var person = Persons.of(connection, subject).stream().map(SubjectId::value).toList();
-            for (var table : keepers.tables()) {
+            for (var table : filled(connection, person)) {
                 all.addAll(Sql.of(connection, "select h.id, t.category, coalesce(h.anchor, 0) as anchor, h.terms from " + table.name()
                         + " h join ledger.terms t on t.id = h.terms where h.subject = any(?)").withLongs(person)
                         .list(row -> new Standing(table.name(), row.getLong("id"), row.getString("category"),
@@ -53,6 +53,13 @@ public final class Histories {
             }
             return List.copyOf(all);
         });
+    }
+
+    /// The tables that have a row of the person's: a few of many, and each that is asked is a way to the database and back.
+    private List<KeptTable> filled(Connection connection, List<Long> person) throws SQLException {
+        return Sql.of(connection, "with person as (select ?::bigint[] as numbers)\n"
+                + keepers.everywhere("select %d where exists (select 1 from %s h where h.subject = any((select numbers from person)::bigint[]))"))
+                .withLongs(person).list(row -> keepers.tables().get(row.getInt(1)));
     }
 
     private History read(Connection connection, List<SubjectId> person, LocalDate knownFrom) throws SQLException {
@@ -92,7 +99,7 @@ public final class Histories {
     /// The anchors of the person's holdings and what those hang on in turn.
     private List<History.Hook> hooks(Connection connection, List<Long> person) throws SQLException {
         var own = new java.util.HashSet<Long>();
-        for (var table : keepers.tables()) {
+        for (var table : filled(connection, person)) {
             own.addAll(Sql.of(connection, "select distinct anchor from " + table.loose() + " where subject = any(?) and anchor is not null")
                     .withLongs(person).list(row -> row.getLong(1)));
         }
