@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 final class Verification {
 
     private static final int MOST_FINDINGS = 20;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Finding NO_TRAIL = new Finding(0, "this is no exported audit trail: not one line of it is an entry or a seal");
 
     private final Trust trust;
     private final List<Finding> findings;
@@ -30,6 +32,9 @@ final class Verification {
     private Hash sealed = Hash.START;
     private Hash running = Hash.START;
     private Optional<Head> last = Optional.empty();
+    private Optional<Entry> export = Optional.empty();
+    private boolean unreadable;
+    private boolean understood;
 
     private Verification(Trust trust, List<Finding> findings) {
         this.trust = trust;
@@ -37,17 +42,25 @@ final class Verification {
     }
 
     /// What was found; without findings, `entries` under the seals up to `last` are as they were sealed.
-    record Outcome(long entries, Optional<Head> last, List<Finding> findings) {}
+    /// `export` is the newest entry that names the files of an export.
+    record Outcome(long entries, Optional<Head> last, Optional<Entry> export, List<Finding> findings) {}
 
     static Outcome of(BufferedReader export, Trust trust, List<Finding> findings) throws IOException {
         Verification verification = new Verification(trust, findings);
         verification.read(export);
-        return new Outcome(verification.entries, verification.last, List.copyOf(verification.findings));
+        List<Finding> all = verification.line > 1 && !verification.understood ? List.of(NO_TRAIL) : List.copyOf(verification.findings);
+        return new Outcome(verification.entries, verification.last, verification.export, all);
     }
 
     private void read(BufferedReader export) throws IOException {
         String text = export.readLine();
         header = text == null ? "" : text;
+        if (header.isEmpty()) {
+            found(text == null ? "the file is empty" : "the header is missing");
+        } else if (header.startsWith(BYTE_ORDER_MARK)) {
+            header = header.substring(1);
+            found("the file begins with a byte order mark: another program has saved it anew");
+        }
         for (text = export.readLine(); text != null && findings.size() < MOST_FINDINGS; text = export.readLine()) {
             line++;
             read(text);
@@ -58,14 +71,17 @@ final class Verification {
     }
 
     private void read(String text) {
+        unreadable = false;
         try {
             JsonNode node = Canonical.object(text);
             String canonical = node.has("entry") ? entry(node) : seal(node);
+            understood = true;
             if (!canonical.equals(text)) {
                 found("is not spelled as Vern spells it: edited by hand");
             }
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
             // The parser's message could quote the line.
+            unreadable = true;
             found("cannot be read: neither an entry nor a seal");
         }
     }
@@ -87,6 +103,9 @@ final class Verification {
         running = stated;
         position = place + 1;
         entries++;
+        if (entry.entry().kind().equals(ExportedFiles.WRITTEN)) {
+            export = Optional.of(entry.entry());
+        }
         return Export.entry(entry, stated, ofSeal, place);
     }
 
@@ -139,10 +158,13 @@ final class Verification {
     }
 
     private void end() {
-        if (position > 1) {
+        if (unreadable) {
+            findings.removeLast();
+            found("is cut off or is no line of a trail: the file ends before its end, within seal " + seal);
+        } else if (position > 1) {
             found("the file ends within seal " + seal);
         }
-        if (!header.equals(Export.header(List.copyOf(signers)))) {
+        if (!header.isEmpty() && !header.equals(Export.header(List.copyOf(signers)))) {
             findings.add(new Finding(1, "the header is not the one of these seals"));
         }
         for (Head kept : trust.heads().tailMap(seal, true).values()) {

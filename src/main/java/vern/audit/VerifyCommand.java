@@ -3,6 +3,7 @@ package vern.audit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,18 +12,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// `./vern verify-audit FILE [--head HEADFILE] [--key PUBLICKEYFILE]`: checks an exported trail with nothing but the file, an
-/// earlier signed head and the published key; no database, no network.
+/// earlier signed head and the published key; no database, no network. Of a folder that `./vern export` wrote, the other files too.
 public final class VerifyCommand {
 
     private static final String USAGE = """
             Usage: ./vern verify-audit FILE [--head HEADFILE] [--key PUBLICKEYFILE]
-              FILE           an exported audit trail (JSON Lines)
+              FILE           an exported audit trail (JSON Lines), or the folder that ./vern export wrote
               HEADFILE       one or more signed heads that you kept (lines of heads.jsonl)
               PUBLICKEYFILE  the published key or keys (PEM), as audit.pub""";
 
@@ -35,17 +39,62 @@ public final class VerifyCommand {
             out.println(USAGE);
             return 2;
         }
-        List<Finding> findings = new ArrayList<>();
-        try (BufferedReader export = Files.newBufferedReader(options.get("FILE"), UTF_8)) {
-            Trust trust = Trust.of(heads(options), keys(options), findings);
-            Verification.Outcome outcome = Verification.of(export, trust, findings);
-            return tell(outcome, trust, out);
+        Optional<String> missing = missing(options);
+        if (missing.isPresent()) {
+            out.println("Cannot be checked: " + missing.get());
+            return 2;
+        }
+        try {
+            return check(options, out);
+        } catch (CharacterCodingException notText) {
+            out.println("Cannot be checked: " + trail(options) + " is not text in UTF-8.");
         } catch (IOException e) {
-            out.println("Cannot be checked: a file is missing, unreadable or not UTF-8.");
+            out.println("Cannot be checked: " + trail(options) + " cannot be read to its end.");
         } catch (IllegalArgumentException e) {
             out.println("Cannot be checked: " + e.getMessage());
         }
         return 2;
+    }
+
+    private static int check(Map<String, Path> options, PrintStream out) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Trust trust = Trust.of(heads(options), keys(options), findings);
+        try (BufferedReader export = Files.newBufferedReader(trail(options), UTF_8)) {
+            Verification.Outcome outcome = Verification.of(export, trust, findings);
+            return tell(withFiles(outcome, options.get("FILE")), trust, out);
+        }
+    }
+
+    /// A changed trail vouches for nothing, so that its files are not held against it.
+    private static Verification.Outcome withFiles(Verification.Outcome outcome, Path given) throws IOException {
+        if (!Files.isDirectory(given) || !outcome.findings().isEmpty()) {
+            return outcome;
+        }
+        List<Finding> files = outcome.export().isPresent()
+                ? ExportedFiles.check(given, outcome.export().get().details())
+                : List.of(new Finding(0, "the trail names no files of an export: its end was cut, or it was written by an older Vern"));
+        return new Verification.Outcome(outcome.entries(), outcome.last(), outcome.export(), files);
+    }
+
+    private static Path trail(Map<String, Path> options) {
+        Path given = options.get("FILE");
+        return Files.isDirectory(given) ? given.resolve(ExportedFiles.TRAIL) : given;
+    }
+
+    /// What is wrong with the first of the files that cannot be opened.
+    private static Optional<String> missing(Map<String, Path> options) {
+        return Stream.of(Optional.of(trail(options)), Optional.ofNullable(options.get("--head")), Optional.ofNullable(options.get("--key")))
+                .flatMap(Optional::stream).flatMap(file -> wrongWith(file).stream()).findFirst();
+    }
+
+    private static Optional<String> wrongWith(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.of("there is no file " + file + ".");
+        }
+        if (Files.isDirectory(file)) {
+            return Optional.of(file + " is a folder.");
+        }
+        return Files.isReadable(file) ? Optional.empty() : Optional.of("this user may not read " + file + ".");
     }
 
     private static boolean parse(String[] arguments, Map<String, Path> options) {
@@ -72,7 +121,7 @@ public final class VerifyCommand {
             if (!heads.isEmpty()) {
                 return heads;
             }
-        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+        } catch (CharacterCodingException | IllegalArgumentException | DateTimeException | JacksonException e) {
             // Told below, without quoting the file.
         }
         throw new IllegalArgumentException("the head file holds no signed heads, or damaged ones.");
@@ -82,7 +131,7 @@ public final class VerifyCommand {
         if (!options.containsKey("--key")) {
             return Set.of();
         }
-        Set<String> keys = Signatures.keysIn(Files.readString(options.get("--key"), UTF_8));
+        Set<String> keys = Signatures.keysIn(Files.readString(options.get("--key"), ISO_8859_1));
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("the key file holds no public key in PEM.");
         }

@@ -16,7 +16,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vern.audit.Export;
+import vern.audit.ExportedFiles;
 import vern.audit.Sealer;
+import vern.audit.Trail;
 import vern.ledger.Actor;
 import vern.ledger.Declarations;
 import vern.ledger.Gate;
@@ -27,7 +29,7 @@ import vern.start.Errand;
 import vern.start.Installation;
 
 /// `./vern export CONTROLLER FOLDER`: what a company has, in files that other systems read. `people.jsonl` has one line for each record
-/// of a person, `statement-N.yaml` every published version, `trail.jsonl` the sealed trail for `./vern verify-audit`. The people are
+/// of a person, `statement-N.yaml` every published version, `trail.jsonl` the sealed trail for `./vern verify-audit`, which names the other files. The people are
 /// read through the gate, so that the log shows the export of each; the files are the reader's to guard.
 public final class ExportCommand {
 
@@ -64,7 +66,7 @@ public final class ExportCommand {
         try {
             long records = people(controller, folder.resolve("people.jsonl"), context);
             long versions = statements(controller, folder, context.getBean(JdbcClient.class));
-            trail(folder.resolve("trail.jsonl"), context);
+            trail(controller, folder, context);
             long hidden = protectedPeople(controller, context.getBean(JdbcClient.class));
             if (hidden > 0) out.printf("Left out: %d whose identity is protected. They are handed on from their own pages, by someone in the role for it.%n", hidden);
             out.printf("Written to %s: %d records of people, %d versions of the statement, and the audit trail.%n", folder, records, versions);
@@ -127,11 +129,15 @@ public final class ExportCommand {
         return versions.size();
     }
 
-    /// Sealed first: nothing vouches for what is not.
-    private static void trail(Path file, ApplicationContext context) throws IOException, SQLException {
+    /// The trail vouches for the other files, and the seal for the trail: both come before it is written.
+    private static void trail(String controller, Path folder, ApplicationContext context) throws IOException, SQLException {
         var source = context.getBean(DataSource.class);
-        Sealer.in(context.getBean(Installation.class).data().resolve("audit")).seal(source, context.getBean(Clock.class).instant());
-        try (var out = Files.newOutputStream(file)) {
+        var now = context.getBean(Clock.class).instant();
+        try (var connection = source.getConnection()) {
+            Trail.append(connection, ExportedFiles.entry(now, controller, folder));
+        }
+        Sealer.in(context.getBean(Installation.class).data().resolve("audit")).seal(source, now);
+        try (var out = Files.newOutputStream(folder.resolve(ExportedFiles.TRAIL))) {
             Export.write(source, out);
         }
     }

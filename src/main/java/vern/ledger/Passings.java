@@ -76,8 +76,10 @@ public final class Passings {
     /// What went where since `from`, the busiest recipient first.
     public List<Flow> flows(String controller, Instant from) {
         return transactor.inTransaction(connection -> Sql.of(connection, """
-                select recipient, count(*) as times, count(distinct subject) as people, max(at) as last from ledger.disclosure
-                where controller = ? and at >= ? group by recipient order by 2 desc, 1""").with(declarations.id(controller), from)
+                select recipient, sum(times)::bigint as times, count(*) as people, max(last) as last from (
+                    select recipient, subject, count(*) as times, max(at) as last from ledger.disclosure
+                    where controller = ? and at >= ? group by recipient, subject) person
+                group by recipient order by 2 desc, 1""").with(declarations.id(controller), from)
                 .list(row -> new Flow(row.getString("recipient"), row.getLong("times"), row.getLong("people"), Sql.instant(row, "last"))));
     }
 }

@@ -10,6 +10,7 @@ import vern.register.intake.Days;
 import vern.register.intake.Mapping;
 import vern.register.Problem;
 import vern.register.Problem.Code;
+import vern.web.Visible;
 
 /// Understands the rows of a file of invoices.
 final class InvoiceChecks {
@@ -32,6 +33,9 @@ final class InvoiceChecks {
         var issued = day(InvoiceColumn.ISSUED, cells, problems);
         for (var column : List.of(InvoiceColumn.INVOICE_NO, InvoiceColumn.CUSTOMER_NO, InvoiceColumn.ISSUED, InvoiceColumn.AMOUNT)) {
             if (mapping.cell(column, cells).isEmpty()) problems.add(new Problem(column.header(), Code.MISSING));
+        }
+        for (var column : InvoiceColumn.values()) {
+            if (!Visible.is(mapping.cell(column, cells))) problems.add(new Problem(column.header(), Code.UNSEEN));
         }
         var amount = mapping.cell(InvoiceColumn.AMOUNT, cells);
         if (!amount.isEmpty() && !amount.matches("-?[\\d \\u00a0]+([.,]\\d{1,4})?")) problems.add(new Problem(InvoiceColumn.AMOUNT.header(), Code.BAD_AMOUNT));

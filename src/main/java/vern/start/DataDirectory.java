@@ -60,19 +60,24 @@ final class DataDirectory implements AutoCloseable {
     /// An installation that was real once stays real: forgetting a variable must not open demonstration accounts on real
     /// people's data. Nor does a demonstration become real: everybody knows the password of its accounts.
     boolean settleDemo(boolean wanted) {
-        Path mark = path.resolve("installation.json");
+        boolean demo = demo(wanted);
         try {
-            if (Files.exists(mark)) {
-                return false;
-            }
-            if (!wanted) {
-                if (Files.exists(path.resolve("postgres")) || Files.exists(path.resolve("links.key"))) throw grownFromDemo();
-                Files.writeString(mark, REAL);
-            }
-            return wanted;
+            if (!demo && !Files.exists(mark())) Files.writeString(mark(), REAL);
+            return demo;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /// What [#settleDemo] would answer, and refuse; nothing is written yet.
+    boolean demo(boolean wanted) {
+        boolean real = Files.exists(mark());
+        if (!wanted && !real && (Files.exists(path.resolve("postgres")) || Files.exists(path.resolve("links.key")))) throw grownFromDemo();
+        return wanted && !real;
+    }
+
+    private Path mark() {
+        return path.resolve("installation.json");
     }
 
     private StartRefused grownFromDemo() {

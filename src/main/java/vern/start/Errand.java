@@ -24,8 +24,11 @@ public final class Errand {
     public int run(ToIntFunction<ApplicationContext> work) {
         var settings = Settings.from(System.getenv(), Path.of(System.getProperty("vern.home", ".")));
         try (var directory = DataDirectory.open(settings.data())) {
+            if (settings.database().isPresent()) {
+                var own = Up.reachable(settings.database().get());
+                return with(own, settings, directory.settleDemo(new DatabaseMark(own).settle(directory.demo(settings.demo()))), work);
+            }
             boolean demo = directory.settleDemo(settings.demo());
-            if (settings.database().isPresent()) return with(Up.reachable(settings.database().get()), settings, demo, work);
             try (var embedded = EmbeddedDatabase.start(directory.path(), Map.of())) {
                 return with(embedded.access(), settings, demo, work);
             }

@@ -38,11 +38,8 @@ public final class Up {
         Settings settings = Settings.from(System.getenv(), Path.of(System.getProperty("vern.home", ".")));
         checkPort(settings.address(), order.port());
         DataDirectory directory = DataDirectory.open(settings.data());
-        boolean demo = directory.settleDemo(settings.demo());
-        if (!demo && order.at().isPresent()) {
-            throw new StartRefused("This is a real installation: its clock is not moved. Leave out --at.");
-        }
-        var context = start(application, properties(order, settings, demo, database(settings, directory)));
+        Database database = database(settings, directory, order);
+        var context = start(application, properties(order, settings, database.demo(), database.access()));
         moveClock(context.getBean(VernClock.class), order);
         new Greeting(context, settings).print(out);
     }
@@ -59,14 +56,26 @@ public final class Up {
         }
     }
 
-    private static DatabaseAccess database(Settings settings, DataDirectory directory) {
+    private record Database(DatabaseAccess access, boolean demo) {}
+
+    /// A server of one's own says itself what its data are; the folder is told after it.
+    private static Database database(Settings settings, DataDirectory directory, UpOrder order) {
         if (settings.database().isPresent()) {
-            return reachable(settings.database().get());
+            var own = reachable(settings.database().get());
+            return new Database(own, unmoved(order, directory.settleDemo(new DatabaseMark(own).settle(directory.demo(settings.demo())))));
         }
+        boolean demo = unmoved(order, directory.settleDemo(settings.demo()));
         EmbeddedDatabase embedded = EmbeddedDatabase.start(directory.path(), Map.of());
         // Spring runs this after the application and its connections have been closed, whichever way the process ends.
         SpringApplication.getShutdownHandlers().add(embedded::close);
-        return embedded.access();
+        return new Database(embedded.access(), demo);
+    }
+
+    private static boolean unmoved(UpOrder order, boolean demo) {
+        if (!demo && order.at().isPresent()) {
+            throw new StartRefused("This is a real installation: its clock is not moved. Leave out --at.");
+        }
+        return demo;
     }
 
     static DatabaseAccess reachable(DatabaseAccess access) {

@@ -2,6 +2,7 @@ package vern.audit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,30 @@ class VerifyingTest {
     @Test
     void explainsItselfWhenItIsAskedWrongly() {
         assertThat(VerifyCommand.run(new String[] {"--head"}, System.out)).isEqualTo(2);
-        assertThat(VerifyCommand.run(new String[] {"no-such-file"}, System.out)).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheFileThatIsNotThere() throws Exception {
+        String gone = directory.resolve("gone.jsonl").toString();
+
+        assertThat(verify(export, "--head", gone).text()).isEqualTo("Cannot be checked: there is no file " + gone + ".\n");
+        assertThat(verify(export, "--key", gone).text()).isEqualTo("Cannot be checked: there is no file " + gone + ".\n");
+        assertThat(verify(export, "--key", directory.toString()).text()).isEqualTo("Cannot be checked: " + directory + " is a folder.\n");
+        assertThat(verify(export, "--head", gone).exit()).isEqualTo(2);
+    }
+
+    /// What is no trail, or not the whole of one, is told in a sentence.
+    @Test
+    void tellsInOneSentenceWhatHasBecomeOfTheFile() throws Exception {
+        List<String> cut = new ArrayList<>(export);
+        cut.set(cut.size() - 1, cut.getLast().substring(0, 90));
+        List<String> marked = new ArrayList<>(export);
+        marked.set(0, "\uFEFF" + marked.getFirst());
+
+        assertThat(verify(List.of()).text()).isEqualTo("NOT intact:\n  line 1: the file is empty\n");
+        assertThat(verify(List.of("vern: 1", "controller:", "  key: it-total")).text()).isEqualTo("NOT intact:\n  this is no exported audit trail: not one line of it is an entry or a seal\n");
+        assertThat(verify(export.subList(1, export.size())).text()).contains("header");
+        assertThat(verify(cut).text()).isEqualTo("NOT intact:\n  line 12: is cut off or is no line of a trail: the file ends before its end, within seal 3\n");
+        assertThat(verify(marked).text()).isEqualTo("NOT intact:\n  line 1: the file begins with a byte order mark: another program has saved it anew\n");
     }
 }

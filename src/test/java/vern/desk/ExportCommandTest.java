@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,25 @@ class ExportCommandTest {
         var shown = new Errand(Vern.class).run(context -> context.getBean(JdbcClient.class)
                 .sql("select count(distinct u.subject) from ledger.use u join ledger.act a on a.id = u.act where a.what = 'export'").query(Integer.class).single());
         assertThat((long) shown).isEqualTo(people).isPositive();
+        theFilesVouchForOneAnother(folder);
+    }
+
+    /// The trail names what was written beside it.
+    private static void theFilesVouchForOneAnother(Path folder) throws Exception {
+        assertThat(verify(folder)).startsWith("Intact");
+        Files.writeString(folder.resolve("people.jsonl"), "{}\n", StandardOpenOption.APPEND);
+        assertThat(verify(folder)).contains("the file people.jsonl was changed");
+        Files.delete(folder.resolve("people.jsonl"));
+        Files.writeString(folder.resolve("more.txt"), "x");
+        assertThat(verify(folder).lines()).containsExactly("NOT intact:", "  the file people.jsonl is missing", "  the file more.txt was added");
+        Files.delete(folder.resolve("trail.jsonl"));
+        assertThat(verify(folder).lines()).singleElement().asString().contains("there is no file", "trail.jsonl");
+    }
+
+    private static String verify(Path folder) {
+        var bytes = new ByteArrayOutputStream();
+        VerifyCommand.run(new String[] {folder.toString()}, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -69,6 +69,19 @@ class ACustomerAtTheDeskTest {
         assertThat(desk.read("/desk/people/" + contact.subject().value())).contains("Skranke Rør AS, customer number " + contact.customerNumber().orElseThrow());
     }
 
+    /// A zero is refused by the database, and `\u202E` would turn the rest of the line round for whoever reads it.
+    @Test
+    void whatNobodyCanSeeIsTakenOutOfWhatIsTyped() {
+        var desk = desk("it-total", "customer-service");
+
+        var page = organisation(desk, "Skranke Usynlig\u0000 AS", "Skranke \u202EUsynlig\u200B");
+        var searched = desk.send("/desk/people", "/desk/people", Map.of("q", "skranke\u0000 usynlig"));
+
+        assertThat(desk.read(page)).contains("Skranke Usynlig AS").doesNotContain("\u202E", "\u200B");
+        assertThat(database.sql("select count(*) from register.person where name = 'Skranke Usynlig'").query(Long.class).single()).isOne();
+        assertThat(searched.body()).contains("Skranke Usynlig AS");
+    }
+
     @Test
     void aSecondContactPersonMayDoWhatTheDeskGivesThemAndNothingElse() {
         var desk = desk("it-total", "customer-service");

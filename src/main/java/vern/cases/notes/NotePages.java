@@ -79,6 +79,6 @@ class NotePages implements PersonNote {
 
     @Override
     public List<Line> lines(long person) {
-        return purpose().isPresent() ? List.of(new Line("cases.notes.write", List.of(), "/desk/notes/" + person)) : List.of();
+        return purpose().isPresent() && register.knows(counter.controller(), new SubjectId(person)) ? List.of(new Line("cases.notes.write", List.of(), "/desk/notes/" + person)) : List.of();
     }
 }

@@ -68,7 +68,8 @@ class SalePages implements Finder {
     String all(Model model) {
         allowed();
         var asked = new Duties(counter.statement()).requiredOfCustomers();
-        model.addAttribute("newcomers", asked.contains("address") && !asked.contains("company") && counter.actsAs(NewCustomer.TAKEN_BY));
+        model.addAttribute("newcomers", asked.contains("address") && !asked.contains("company") && counter.actsAs(NewCustomer.TAKEN_BY))
+                .addAttribute("bills", counter.actsAs(counter.statement().purposes().values().stream().filter(one -> one.categories().containsKey("invoice")).flatMap(one -> one.roles().stream()).collect(Collectors.toSet())));
         var latest = sales.latest(counter.controller(), SHOWN);
         model.addAttribute("sales", latest).addAttribute("shop", counter.statement().categories().containsKey(Sales.PATIENT)).addAttribute("sums", latest.stream().collect(Collectors.toMap(Sale::number, one -> Money.plain(one.gross()))));
         return "orders/sales/orders";

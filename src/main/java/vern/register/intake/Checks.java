@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vern.law.Country;
 import vern.law.OrganisationNumber;
 import vern.register.Duties;
@@ -14,11 +15,14 @@ import vern.register.Emails;
 import vern.register.PartyKind;
 import vern.register.Phones;
 import vern.register.Problem.Code;
+import vern.web.Visible;
 
 /// Understands the rows of a file of customers, one by one: what each says, and what is wrong with it.
 final class Checks {
 
     private static final int LONGEST = 500;
+    /// A cell may have lines; a name has none.
+    private static final Pattern LINES = Pattern.compile("[\\t\\r\\n][\\t\\r\\n ]*");
     private static final List<Column> PLAIN = List.of(Column.TITLE, Column.ADDRESS, Column.POSTAL_CODE, Column.CITY, Column.EVENT, Column.ORGANISER,
             Column.CONSENT_STATED);
     private static final String ORGANISER = "event-organiser";
@@ -59,12 +63,15 @@ final class Checks {
 
         private String cell(Column column) {
             var text = mapping.cell(column, cells);
-            if (text.length() > LONGEST && column != Column.NOTE) problem(column, Code.TOO_LONG);
-            return text;
+            if (!Visible.is(text)) problem(column, Code.UNSEEN);
+            if (column == Column.NOTE) return text;
+            if (text.length() > LONGEST) problem(column, Code.TOO_LONG);
+            return LINES.matcher(text).find() ? LINES.matcher(text).replaceAll(" ") : text;
         }
 
         private void problem(Column column, Code code) {
-            problems.add(new Problem(column.header(), code));
+            var problem = new Problem(column.header(), code);
+            if (!problems.contains(problem)) problems.add(problem);
         }
 
         Checked checked() {

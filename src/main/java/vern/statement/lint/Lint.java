@@ -14,7 +14,7 @@ public final class Lint {
 
     private static final List<Rule> RULES = Stream.of(
             ContactRules.ALL, BasisRules.ALL, NoticeRules.ALL, RightRules.ALL, CategoryRules.ALL, RecipientRules.ALL,
-            TransferRules.ALL, KeepingRules.ALL, ClaimRules.ALL, SentenceRules.ALL, List.<Rule>of(new AccentContrast())).flatMap(List::stream).toList();
+            TransferRules.ALL, KeepingRules.ALL, PeriodRules.ALL, ClaimRules.ALL, SentenceRules.ALL, List.<Rule>of(new AccentContrast())).flatMap(List::stream).toList();
 
     /// `open` is what remains to be done, in the order of the file; `accepted` the advice that the file answers.
     public record Outcome(List<Finding> open, List<Finding> accepted) {

@@ -45,6 +45,25 @@ public sealed interface Span {
         return from(LocalDate.of(2001, 1, 1)).isAfter(other.from(LocalDate.of(2001, 1, 1)));
     }
 
+    /// Whether both are the same length, however it is written: twelve months are a year, two weeks fourteen days, a day 24 hours; thirty days are no month.
+    default boolean isAsLongAs(Span other) {
+        return months() == other.months() && rest().equals(other.rest());
+    }
+
+    private long months() {
+        return switch (this) {
+            case Calendar(var period) -> period.toTotalMonths();
+            case Exact _ -> 0;
+        };
+    }
+
+    private Duration rest() {
+        return switch (this) {
+            case Calendar(var period) -> Duration.ofDays(period.getDays());
+            case Exact(var duration) -> duration;
+        };
+    }
+
     private LocalDateTime from(LocalDate day) {
         return switch (this) {
             case Calendar(var period) -> day.atStartOfDay().plus(period);

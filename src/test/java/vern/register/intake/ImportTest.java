@@ -59,6 +59,20 @@ class ImportTest {
                     List.of(new Problem("agreement_start", Code.START_UNKNOWN), new Problem("name", Code.MISSING)));
         }
 
+        /// `\u202E` turns what follows round: `Prøve\u202Eneddi` reads as `Prøvedden`; a bell and a space without width hide in a name.
+        @Test
+        void refusesWhatNobodyCanSeeAndTakesALineEndInANameForASpace() throws IOException {
+            var sheet = file("U-1,person,,,Prøve\u202Eneddi,,,1980-01-01,2024-01-01,order\nU-2,person,,,Prøve\u0007Null,,,1980-01-01,2024-01-01,order\n"
+                    + "U-3,person,,,Prøve\u200BSkjult,,\u202A+47 38 13 00 02\u202C,1980-01-01,2024-01-01,order\nU-4,person,,,\"Prøve\n  Usynlig\",,,1980-01-01,2024-01-01,order\n");
+
+            var outcome = intake.run(order("midt-it", sheet, true), sheet);
+
+            assertThat(outcome.counts()).isEqualTo(new Import.Counts(1, 0, 3));
+            assertThat(outcome.refused()).extracting(Import.Refused::problems).containsExactly(
+                    List.of(new Problem("name", Code.UNSEEN)), List.of(new Problem("name", Code.UNSEEN)), List.of(new Problem("name", Code.UNSEEN), new Problem("phone", Code.UNSEEN)));
+            assertThat(database.sql("select count(*) from register.person where name = 'Prøve Usynlig'").query(Long.class).single()).isOne();
+        }
+
         @Test
         void leavesNothingBehindWhenAllIsAskedForAndOneRowIsWrong() throws IOException {
             var sheet = file("N-1,person,,,Prøve Alene,alene@kunde.example,,1980-01-01,2024-01-01,order\nN-2,person,,,Prøve Feil,,,,2024-01-01,order\n");

@@ -343,6 +343,35 @@ class LintingAStatementTest {
         }
 
         @Test
+        void thatNamesAPeriodIsHeldAgainstTheRulesItSpeaksOf() {
+            var said = complete.with("en: We deliver what you have ordered.", "en: We keep your address for 12 months after.");
+
+            assertThat(Fixture.marked(said.lint().open())).isEmpty();
+            assertFinds(said.with("then 1 year", "then 2 years"), Code.PERIOD_SAID_OTHERWISE, "We keep your address");
+        }
+
+        @Test
+        void aboutKeepingNamesNoPeriodWhereNoRuleHasOne() {
+            var said = complete.with("{ anchor: delivery, nb: Vi leverer det du har bestilt.,", "{ anchor: delivery, section: keeping, nb: Adressen ligger i ett år.,");
+
+            assertThat(Fixture.marked(said.lint().open())).isEmpty();
+            assertFinds(said.with("while relationship, then 1 year", "while relationship"), Code.PERIOD_SAID_OTHERWISE, "Adressen ligger");
+        }
+
+        @Test
+        void aboutKeepingNamesEachPeriodOfItsPurpose() {
+            var said = complete.with("{ anchor: delivery, nb: Vi leverer det du har bestilt.,", "{ anchor: delivery, section: keeping, nb: Adressen ligger i ett år.,").with("health: while agreement", "health: while agreement, then 12 months");
+
+            assertThat(Fixture.marked(said.lint().open())).isEmpty();
+            assertFinds(said.with("while agreement, then 12 months", "while agreement, then 2 years"), Code.PERIOD_SAID_OTHERWISE, "Adressen ligger");
+        }
+
+        @Test
+        void thatWeighsAnInterestNamesNoOtherPeriodEither() {
+            assertFinds(complete.with("nb: Den som spør venter svar.", "nb: Det er borte etter 18 måneder."), Code.PERIOD_SAID_OTHERWISE, "Det er borte");
+        }
+
+        @Test
         void thatClaimsNoProfilingIsHeldAgainstThePurposes() {
             assertFinds(complete.with("    consequence:", "    profiling: { nb: Vi regner., en: We reckon. }\n    consequence:"), Code.CLAIM_NO_PROFILING, "{ anchor: delivery");
         }
