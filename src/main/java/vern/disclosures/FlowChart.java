@@ -2,6 +2,7 @@ package vern.disclosures;
 
 import java.util.List;
 import org.springframework.context.support.MessageSourceAccessor;
+import vern.ledger.Passings;
 import vern.web.Drawing;
 
 /// The picture of what goes where: a line from the company to each recipient, thicker the more has gone, and the border of the EEA
@@ -56,6 +57,6 @@ final class FlowChart {
         drawing.bar(line.times() == 0 ? "track" : "soft", 6, y - thick / 2, x - 6, thick).bar(line.times() == 0 ? "track" : "fill", x, y - 5, 6, 10);
         drawing.labelled(x + 14, y - 1, "start", line.name(), line.where());
         drawing.text("quiet", x + 14, y + 13, "start", line.times() == 0 ? texts.getMessage("disclosures.flow.none")
-                : texts.getMessage("disclosures.flow.some", new Object[] {line.times(), line.people()}));
+                : texts.getMessage(line.times() < Passings.MOST_COUNTED ? "disclosures.flow.some" : "disclosures.flow.many", new Object[] {line.times(), line.people()}));
     }
 }

@@ -33,26 +33,28 @@ class Recipients {
     record Entry(Recipient recipient, String name, String capacity, String does, String where, Route route,
                  Optional<Agreements.Agreement> agreement, List<Flaw> flaws, long times, long people) {
 
+        /// Whether there were more times than are counted.
+        public boolean more() {
+            return times >= Passings.MOST_COUNTED;
+        }
+
         public boolean barred() {
             return flaws.stream().anyMatch(flaw -> flaw.ordinal() <= Flaw.NO_MECHANISM.ordinal());
         }
     }
 
     List<Entry> all(Statement statement, LocalDate today, String language) {
-        var since = today.minusYears(1).atStartOfDay(statement.controller().zone()).toInstant();
-        var flows = passings.flows(statement.controller().key(), since);
-        return statement.recipients().values().stream().map(recipient -> {
-            var flow = flows.stream().filter(one -> one.recipient().equals(recipient.key())).findFirst();
-            return entry(statement, recipient, today, language, flow);
-        }).toList();
+        return statement.recipients().values().stream().map(recipient -> entry(statement, recipient, today, language)).toList();
     }
 
-    private Entry entry(Statement statement, Recipient recipient, LocalDate today, String language, Optional<Passings.Flow> flow) {
+    private Entry entry(Statement statement, Recipient recipient, LocalDate today, String language) {
+        var since = today.minusYears(1).atStartOfDay(statement.controller().zone()).toInstant();
+        var flow = passings.flow(statement.controller().key(), recipient.key(), since);
         var words = Vocabulary.in(language);
         var agreement = agreements.of(statement.controller().key(), recipient);
         return new Entry(recipient, recipient.name().in(language), words.sentence(words.capacity(recipient.role())), recipient.does().in(language),
                 words.list(recipient.countries().stream().map(words::country).toList()), disclosures.route(statement.controller().key(), recipient.key()),
-                agreement, flaws(statement, recipient, agreement, today), flow.map(Passings.Flow::times).orElse(0L), flow.map(Passings.Flow::people).orElse(0L));
+                agreement, flaws(statement, recipient, agreement, today), flow.times(), flow.people());
     }
 
     private List<Flaw> flaws(Statement statement, Recipient recipient, Optional<Agreements.Agreement> agreement, LocalDate today) {
@@ -75,6 +77,6 @@ class Recipients {
 
     Optional<Entry> find(String controller, String key, LocalDate today, String language) {
         var now = declarations.inForce(controller, disclosures.clock().instant());
-        return all(now, today, language).stream().filter(one -> one.recipient().key().equals(key)).findFirst();
+        return Optional.ofNullable(now.recipients().get(key)).map(recipient -> entry(now, recipient, today, language));
     }
 }

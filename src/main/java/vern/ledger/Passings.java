@@ -70,16 +70,17 @@ public final class Passings {
                         List.of((String[]) row.getArray("categories").getArray()), row.getString("country"), Optional.ofNullable(row.getString("matter")))));
     }
 
-    /// How often something went to a recipient, about how many people, since when.
-    public record Flow(String recipient, long times, long people, Instant last) {}
+    /// As far as is counted: whoever passes on more than that to one recipient in a year wants no exact number, and nobody waits for it.
+    public static final int MOST_COUNTED = 10_000;
 
-    /// What went where since `from`, the busiest recipient first.
-    public List<Flow> flows(String controller, Instant from) {
+    /// How often something went to a recipient, and about how many people; of more than [#MOST_COUNTED] times the newest are counted.
+    public record Flow(long times, long people) {}
+
+    /// What went to a recipient since `from`.
+    public Flow flow(String controller, String recipient, Instant from) {
         return transactor.inTransaction(connection -> Sql.of(connection, """
-                select recipient, sum(times)::bigint as times, count(*) as people, max(last) as last from (
-                    select recipient, subject, count(*) as times, max(at) as last from ledger.disclosure
-                    where controller = ? and at >= ? group by recipient, subject) person
-                group by recipient order by 2 desc, 1""").with(declarations.id(controller), from)
-                .list(row -> new Flow(row.getString("recipient"), row.getLong("times"), row.getLong("people"), Sql.instant(row, "last"))));
+                select count(*) as times, count(distinct subject) as people from (
+                    select subject from ledger.disclosure where controller = ? and recipient = ? and at >= ? order by at desc limit ?) newest""")
+                .with(declarations.id(controller), recipient, from, MOST_COUNTED).first(row -> new Flow(row.getLong("times"), row.getLong("people")))).orElseThrow();
     }
 }

@@ -1,2 +1,3 @@
--- How often something went to each recipient in the last year, about how many people, is told from the index alone.
-create index disclosure_flow on ledger.disclosure (controller, at, recipient, subject);
+-- How often something went to a recipient in the last year, and about how many people, is told from the index alone.
+drop index ledger.disclosure_recipient;
+create index disclosure_flow on ledger.disclosure (controller, recipient, at, subject);
