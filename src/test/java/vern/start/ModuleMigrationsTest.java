@@ -56,7 +56,9 @@ class ModuleMigrationsTest {
         database.sql("drop view ledger.stayed").update();
         database.sql("alter table ledger.stay drop column place").update();
         database.sql("create view ledger.stayed as select s.subject, s.kind, s.category, s.purpose, s.anchor, s.holding from ledger.stay s where s.lifted is null").update();
-        database.sql("delete from public.flyway_schema_history_ledger where version = '9'").update();
+        database.sql("drop index ledger.disclosure_flow").update();
+        database.sql("create index disclosure_recipient on ledger.disclosure (controller, recipient, at)").update();
+        database.sql("delete from public.flyway_schema_history_ledger where version in ('9', '10')").update();
         database.sql("update public.migrated set state = 'of an earlier version'").update();
         database.sql("insert into ledger.terms (controller, version, category, source, standing, due, review, digest) values (1, 1, 'contact', 'person', '', 'infinity', 'infinity', gen_random_uuid())").update();
         for (var table : new String[] {"register.person", "register.detail"}) {
