@@ -167,6 +167,20 @@ class ReadingAStatementTest {
         }
 
         @Test
+        void tellsOnceThatTextsAreSaidInALanguageTheFileDoesNotName() {
+            var findings = ((Unreadable) complete.with("languages: [nb, en]", "languages: [nb]").read()).findings();
+
+            assertThat(findings).extracting(Finding::code).containsExactly("unknown-language");
+            assertThat(findings.getFirst().write()).contains("languages: [nb, en]");
+        }
+
+        /// Shown, the rest of the line would be turned round.
+        @Test
+        void refusesWhatTurnsTheDirectionOfWriting() {
+            assertFinds(complete.with("trade-name: Eksempel", "trade-name: \u202EEksempel"), "unseen", "\u202EEksempel", "typed by hand");
+        }
+
+        @Test
         void tellsEverythingAtOnce() {
             var three = complete.with("trade-name:", "trade-nmae:").with("basis: contract", "basis: contrct").with("[mailer]", "[mailr]");
 
@@ -201,7 +215,7 @@ class ReadingAStatementTest {
 
         @Test
         void refusesDepthWithoutEnd() {
-            assertThat(codes("[".repeat(100_000))).containsExactly("yaml");
+            assertThat(codes("[".repeat(100_000))).containsExactly("too-much");
         }
 
         @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import vern.statement.Source.Place;
 import vern.statement.reading.Shape.Field;
 import vern.statement.reading.Shape.Flag;
 import vern.statement.reading.Shape.Group;
@@ -26,6 +27,7 @@ final class Check {
     private final List<String> languages;
     private final Map<String, Set<String>> declared;
     private final Findings findings;
+    private final Set<String> strange = new TreeSet<>();
 
     Check(List<String> languages, Map<String, Set<String>> declared, Findings findings) {
         this.languages = languages;
@@ -192,8 +194,18 @@ final class Check {
     private void unknownKeys(Entries entries, Collection<String> known, String name) {
         for (var key : entries.values().keySet()) {
             if (known.contains(key)) continue;
+            if (!languages.isEmpty() && known.containsAll(languages) && Format.LANGUAGE.accepts(key)) {
+                unsaidLanguage(key, entries.keys().get(key));
+                continue;
+            }
             findings.error("unknown-key", entries.keys().get(key), "`" + Spelling.shown(key) + "` is not a key of `" + name + "`", Spelling.advice(key, known));
         }
+    }
+
+    /// Once for each language: the mistake is in one line, and every text of the file would tell of it.
+    private void unsaidLanguage(String language, Place place) {
+        if (!strange.add(language)) return;
+        findings.error("unknown-language", place, "texts are said in `" + language + "`, which `languages` does not name", "`languages: [" + String.join(", ", languages) + ", " + language + "]`, or no text in it");
     }
 
     private void wrongType(Value value, String name, String wanted, String write) {

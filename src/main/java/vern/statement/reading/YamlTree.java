@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,6 +28,9 @@ final class YamlTree {
 
     private static final int DEEPEST = 24;
     private static final int MOST_VALUES = 50_000;
+
+    /// Marks and overrides of direction, and spaces without width: a name with one is published as another.
+    private static final Pattern UNSEEN = Pattern.compile("[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
 
     private final Findings findings;
     private int values;
@@ -52,9 +56,15 @@ final class YamlTree {
         } catch (MarkedYAMLException syntax) {
             findings.error("yaml", place(syntax.getProblemMark()), oneLine(syntax.getProblem()), "YAML: two spaces of indentation, `key: value`, and quotes around text with a colon in it");
         } catch (YAMLException unreadable) {
-            findings.error("yaml", new Place(1, 1), "the file holds characters that YAML does not allow", "plain text in UTF-8");
+            if (deep(unreadable)) findings.error("too-much", new Place(1, 1), "the file is nested deeper than " + DEEPEST + " levels", "the values out, without lists in lists");
+            else findings.error("yaml", new Place(1, 1), "the file holds characters that YAML does not allow", "plain text in UTF-8");
         }
         return Optional.empty();
+    }
+
+    /// The library's own limit, which it tells without a place.
+    private static boolean deep(YAMLException unreadable) {
+        return unreadable.getMessage() != null && unreadable.getMessage().startsWith("Nesting Depth exceeded");
     }
 
     private Value value(Node node, Place place, int depth) {
@@ -63,9 +73,17 @@ final class YamlTree {
         return switch (node) {
             case MappingNode mapping -> entries(mapping, place, depth);
             case SequenceNode sequence -> items(sequence, place, depth);
-            case ScalarNode scalar -> new Scalar(kind(scalar), scalar.getValue(), quoted(scalar), place(scalar.getStartMark()));
+            case ScalarNode scalar -> scalar(scalar);
             default -> throw new TooMuch("the file holds something that is neither text, list nor keys", place);
         };
+    }
+
+    private Scalar scalar(ScalarNode scalar) {
+        var at = place(scalar.getStartMark());
+        if (UNSEEN.matcher(scalar.getValue()).find()) {
+            findings.error("unseen", at, "this text holds characters that cannot be seen, or that turn the direction of writing", "the text anew, typed by hand");
+        }
+        return new Scalar(kind(scalar), scalar.getValue(), quoted(scalar), at);
     }
 
     private Items items(SequenceNode sequence, Place place, int depth) {
