@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vern.rights.answers.Copies;
+import vern.rights.answers.FileChoices;
 import vern.rights.answers.Parcels;
 import vern.rights.requests.KnownFacts;
 import vern.start.Published;
@@ -23,11 +24,13 @@ class MyCopyPages {
 
     private final Published published;
     private final Copies copies;
+    private final FileChoices choices;
     private final KnownFacts facts;
 
-    MyCopyPages(Published published, Copies copies, KnownFacts facts) {
+    MyCopyPages(Published published, Copies copies, FileChoices choices, KnownFacts facts) {
         this.published = published;
         this.copies = copies;
+        this.choices = choices;
         this.facts = facts;
     }
 
@@ -36,7 +39,7 @@ class MyCopyPages {
         var visitor = MeCookie.of(request);
         if (!MePages.shown(published.of(company), visitor)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         if (!facts.allowed("copy-" + visitor.subject().value(), IN_AN_HOUR)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var copy = copies.of(visitor.self(), visitor.subject(), MePages.language(), Copies.LeftOut.NOTHING_MORE).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var copy = copies.of(visitor.self(), visitor.subject(), MePages.language(), choices.ofPerson(visitor.subject())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip")).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + company + ".zip\"").body(Parcels.zip(copy.files()));
     }

@@ -112,7 +112,8 @@ public class Letters {
     }
 
     private Paragraph complaint(Statement statement, LocalDate today, String language) {
-        var authority = law.pack(new Country(statement.controller().country())).authority(today).in(language);
+        var found = law.pack(new Country(statement.controller().country())).authority(today);
+        var authority = "%s, %s".formatted(found.in(language), found.url().getHost());
         var phone = statement.controller().privacy().phone().or(() -> statement.controller().general().phone());
         return phone.map(number -> plain("rights.letter.disagree", number, authority)).orElseGet(() -> plain("rights.letter.disagree.write", authority));
     }

@@ -92,9 +92,22 @@ public final class Formats {
     ///
     /// @param field the field's name in the statement, such as `country`
     public String value(String field, String text) {
-        if (field.equals("country") && text.matches("[A-Z]{2}")) return Locale.of("", text).getDisplayCountry(locale());
+        return text.matches("\\+\\d{6,15}") ? grouped(text) : copied(field, text);
+    }
+
+    /// The same in a copy of what is held, where a number stands as it is: only codes and days are put into words.
+    public String copied(String field, String text) {
+        if (field.endsWith("country") && text.matches("[A-Z]{2}")) return Locale.of("", text).getDisplayCountry(locale());
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) return day(text);
-        return text.matches("\\+\\d{6,15}") ? grouped(text) : text;
+        return text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z") ? moment(text) : text;
+    }
+
+    private String moment(String written) {
+        try {
+            return dateTime(Instant.parse(written));
+        } catch (DateTimeParseException none) {
+            return written;
+        }
     }
 
     private String day(String written) {

@@ -2,6 +2,8 @@ package vern.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vern.bench.whole.Web;
 import vern.rights.requests.Code;
 import vern.testing.AppUnderTest;
+import vern.testing.Browser;
 import vern.testing.Desk;
 import vern.testing.Postgres;
 
@@ -52,13 +55,25 @@ class FromOneInstallationToAnotherTest {
         throw new AssertionError(Files.readString(log));
     }
 
+    /// Someone at a desk, on this page, in a browser without scripts.
+    private static Page signedIn(BrowserContext browser, int port, String address, String path) {
+        var page = browser.newPage();
+        page.navigate("http://localhost:" + port + "/desk/sign-in");
+        page.locator("#address").fill(address);
+        page.locator("#password").fill("prov-deg-fram");
+        page.locator("form[action='/desk/sign-in'] button").click();
+        page.navigate("http://localhost:" + port + path);
+        return page;
+    }
+
     @Test
     void midtItSendsItAndItTotalOfAnotherInstallationTakesItOver() throws Exception {
         var asked = new Asked(counter, database);
         var access = Postgres.freshAccess();
         int port = started(access);
         var there = JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
-        Desk receiver = new Desk(port).signedIn(there.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'it-total' and b.role = 'managing-director'").query(String.class).single());
+        String director = there.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'it-total' and b.role = 'managing-director'").query(String.class).single();
+        String handler = database.sql("select a.address from staff.account a join staff.role_binding b on b.account = a.id where a.controller = 'midt-it' and b.role = 'privacy-handler' and b.ended_at is null order by a.id limit 1").query(String.class).single();
         long known = there.sql("select min(p.subject) from register.person p join register.link l on l.subject = p.subject where l.controller = 'it-total' and p.phone is not null").query(Long.class).single();
         String code = Code.token();
         there.sql("insert into rights.inbound (token, controller, subject, expires) values (?, 'it-total', ?, ?)")
@@ -68,16 +83,30 @@ class FromOneInstallationToAnotherTest {
         String page = asked.taken(sender, "portability", "Fantasi Flytter", Map.of("email", "fo-1@postkasse.example"));
 
         asked.identified(sender, page);
-        String sent = Desk.plain(sender.send(page, page + "/answer", Map.of("to", "http://localhost:" + port + "/it-total/portability", "code", code)).body());
+        String sent;
+        try (var browser = Browser.withoutScript()) {
+            var desk = signedIn(browser, app.url("/").getPort(), handler, page);
+            desk.locator("#to").fill("http://localhost:" + port + "/it-total/portability");
+            desk.locator("#code").fill(code);
+            desk.locator("#answer form[action$='/answer'] button").click();
+            sent = desk.locator("main").innerText();
+        }
         String delivered = "/desk/requests/" + there.sql("select number from rights.request where subject = ? and about = 'delivered'").param(known).query(Integer.class).single();
-        String shown = receiver.read(delivered);
-        String taken = Desk.plain(receiver.send(delivered, delivered + "/answer", Map.of("take.phone", "yes")).body());
+        String shown;
+        String taken;
+        try (var browser = Browser.withoutScript()) {
+            var desk = signedIn(browser, port, director, delivered);
+            shown = desk.locator("main").innerText();
+            desk.locator("#take-phone").check();
+            desk.locator("#answer form[action$='/answer'] button").click();
+            taken = desk.locator("main").innerText();
+        }
         String second = asked.taken(sender, "portability", "Fantasi Flytter", Map.of("email", "fo-1@postkasse.example"));
         asked.identified(sender, second);
         String again = Desk.plain(sender.send(second, second + "/answer", Map.of("to", "http://localhost:" + port + "/it-total/portability", "code", code)).body());
 
         assertThat(sent).contains("K-" + delivered.replaceAll("\\D", ""));
-        assertThat(shown).contains("Another company has sent this", "+4700000999", "fo-1@postkasse.example").doesNotContain("vern-portability-1");
+        assertThat(shown).contains("Et annet selskap har sendt dette", "+4700000999", "fo-1@postkasse.example").doesNotContain("vern-portability-1");
         assertThat(taken).contains("Vi har tatt over: telefon");
         assertThat(there.sql("select count(*) from register.person where subject = ? and phone = '+4700000999'").param(known).query(Long.class).single()).isPositive();
         assertThat(there.sql("select count(*) from register.person where subject = ? and email = 'fo-1@postkasse.example'").param(known).query(Long.class).single()).as("only what was chosen").isZero();

@@ -112,4 +112,64 @@ class OthersInTheTextTest {
         assertThat(counter.desk("it-total", "marketing").send("/desk", page + "/passages", Map.of()).statusCode()).as("not their work").isEqualTo(403);
         assertThat(counter.desk("midt-it", "privacy-handler").send("/desk/requests", page + "/passages", Map.of()).statusCode()).as("another company").isNotEqualTo(302);
     }
+
+    /// Sends the company three files in one mail; their keys on the desk's page, in the order they came.
+    private java.util.List<String> attached(Desk desk, String email, String page, String... files) {
+        var parts = new StringBuilder();
+        for (String file : files) parts.append("\n--x\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"").append(file).append(".pdf\"\n\n")
+                .append(java.util.Base64.getEncoder().encodeToString(("%PDF-1.7 " + file).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        Postbox.deliver("it-total", "From: Fantasi Filsender <" + email + ">\nTo: " + Postbox.box("it-total") + "\nSubject: Tre filer\nMessage-ID: <" + UUID.randomUUID()
+                + "@postkasse.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\nSe vedlagt." + parts + "\n--x--\n");
+        mailroom.collect();
+        return Pattern.compile("href=\"" + page + "/files/(cases\\.file-\\d+)\"").matcher(desk.read(page)).results().map(found -> found.group(1)).sorted(java.util.Comparator.comparing(key -> Long.valueOf(key.replaceAll("\\D", "")))).toList();
+    }
+
+    @Test
+    void oneFileIsKeptBackAndAnotherGivenWithSomethingCoveredAndThePersonIsToldWhichAndWhy() {
+        asked.customer("it-total", "OT-3", "Fantasi Filsender", "ot-3@postkasse.example");
+        Desk desk = counter.desk("it-total", "managing-director");
+        String page = asked.taken(desk, "access", "Fantasi Filsender", Map.of("email", "ot-3@postkasse.example"));
+        asked.identified(desk, page);
+        var keys = attached(desk, "ot-3@postkasse.example", page, "hel", "skjult", "delvis");
+        assertThat(keys).hasSize(3);
+
+        var looked = desk.get(page + "/files/" + keys.get(1));
+        desk.upload(page, page + "/files/" + keys.get(1), Map.of("way", "withheld", "why", "secrets"), new Desk.Upload("covered", "", new byte[0]));
+        String hostile = Desk.plain(desk.upload(page, page + "/files/" + keys.get(2), Map.of("way", "covered", "why", "others"), new Desk.Upload("covered", "dekket.pdf", "<svg onload=alert(1)>".getBytes())).body());
+        var unread = desk.get(page + "/files/cases.file-" + Long.MAX_VALUE).statusCode();
+        for (String text : new String[] {"%PDF-1.7 prøve", "%PDF-1.7 dekket"}) {
+            desk.upload(page, page + "/files/" + keys.get(2), Map.of("way", "covered", "why", "others"), new Desk.Upload("covered", "dekket.pdf", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        }
+        String shown = Visiting.words(desk.read(page));
+        String answered = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
+        var given = Asked.files(parcels, answered).entrySet().stream().filter(file -> file.getKey().startsWith("attachments/")).map(Map.Entry::getValue).toList();
+
+        assertThat(looked.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(looked.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(looked.body()).isEqualTo("%PDF-1.7 skjult");
+        assertThat(hostile).contains("Attach a PDF or a picture");
+        assertThat(unread).isEqualTo(404);
+        assertThat(shown).contains("skjult.pdf", "Kept back.", "Given in a version in which something is covered.");
+        assertThat(given).containsExactlyInAnyOrder("%PDF-1.7 hel", "%PDF-1.7 dekket");
+        assertThat(Visiting.words(answered)).contains("Filer vi har holdt tilbake:", "Filer der noe er dekket til:", "art. 15 nr. 4", "forretningshemmelighet");
+        assertThat(database.sql("select string_agg(s.kind, ' ' order by s.id) from rights.step s join rights.request r on r.id = s.request where r.controller = 'it-total' and r.number = ? and s.kind like 'file-%'")
+                .param(Integer.valueOf(page.replaceAll("\\D", ""))).query(String.class).single()).isEqualTo("file-withheld file-covered file-covered");
+        assertThat(counter.desk("it-total", "marketing").get(page + "/files/" + keys.get(1)).statusCode()).as("not their work").isEqualTo(403);
+    }
+
+    @Test
+    void whatTheDeskHasKeptBackIsNotInTheCopyFromMinSideEither() {
+        asked.customer("it-total", "OT-4", "Fantasi Filsender", "ot-4@postkasse.example");
+        Desk desk = counter.desk("it-total", "managing-director");
+        String page = asked.taken(desk, "access", "Fantasi Filsender", Map.of("email", "ot-4@postkasse.example"));
+        asked.identified(desk, page);
+        var keys = attached(desk, "ot-4@postkasse.example", page, "hel-4", "skjult-4");
+        Desk mine = new Visiting(counter, app, database, dispatch).signedIn("it-total", "ot-4@postkasse.example");
+        String before = mine.send("/it-total/me", "/it-total/me/copy", Map.of()).body();
+
+        desk.upload(page, page + "/files/" + keys.get(1), Map.of("way", "withheld", "why", "others"), new Desk.Upload("covered", "", new byte[0]));
+
+        assertThat(before).contains("hel-4.pdf", "skjult-4.pdf");
+        assertThat(mine.send("/it-total/me", "/it-total/me/copy", Map.of()).body()).contains("hel-4.pdf").doesNotContain("skjult-4.pdf");
+    }
 }

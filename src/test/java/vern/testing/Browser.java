@@ -103,7 +103,7 @@ public final class Browser implements ParameterResolver {
     ///
     /// @param before what comes first; where no addresses follow, what it ends on is looked at
     public static void everyWay(String name, Consumer<Page> before, List<String> addresses) {
-        try (var context = unmoving()) {
+        try (var context = narrow()) {
             var page = context.newPage();
             var refused = new ArrayList<String>();
             page.onConsoleMessage(message -> {
@@ -119,9 +119,8 @@ public final class Browser implements ParameterResolver {
         }
     }
 
-    /// Nothing moves in it, so that a colour is not looked at on its way to another.
-    private static BrowserContext unmoving() {
-        return saying(chromium().newContext(inBokmal().setViewportSize(360, 800).setReducedMotion(ReducedMotion.REDUCE)));
+    private static BrowserContext narrow() {
+        return saying(chromium().newContext(inBokmal().setViewportSize(360, 800)));
     }
 
     /// What the dark scheme changes is colours, so that only these are looked at again in it.
@@ -164,8 +163,10 @@ public final class Browser implements ParameterResolver {
         assertThat(breaches(axe(page).withTags(TAGS))).as("breaches of accessibility on %s", page.url()).isEmpty();
     }
 
+    /// Of someone who wants nothing to move: a colour is not looked at on its way to another, and no click waits for a page to have scrolled smoothly, which
+    /// Chromium does not bring to an end where scripts are turned off.
     private static com.microsoft.playwright.Browser.NewContextOptions inBokmal() {
-        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale("nb-NO").setTimezoneId("Europe/Oslo");
+        return new com.microsoft.playwright.Browser.NewContextOptions().setLocale("nb-NO").setTimezoneId("Europe/Oslo").setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /// Playwright's objects belong to the thread that made them, and JUnit runs these tests on one.

@@ -23,6 +23,11 @@ class CaseFiles implements HeldFiles {
     }
 
     @Override
+    public Optional<String> name(Holding holding) {
+        return holding.field("attachments").map(Personal::reveal);
+    }
+
+    @Override
     public Optional<File> file(Holding holding) {
         return entries.whole(holding.subject(), holding.id()).map(content -> new File(holding.field("attachments").map(Personal::reveal).orElse("file"), content));
     }

@@ -23,6 +23,11 @@ class SafeFiles implements HeldFiles {
     }
 
     @Override
+    public Optional<String> name(Holding holding) {
+        return file(holding).map(File::name);
+    }
+
+    @Override
     public Optional<File> file(Holding holding) {
         return safe.held(holding).map(found -> new File(found.name(), found.content()));
     }

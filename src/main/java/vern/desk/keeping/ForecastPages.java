@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vern.ledger.Nights;
 import vern.ledger.Reviews;
 import vern.staff.Counter;
+import vern.web.Cells;
 import vern.web.Formats;
 
 /// What goes when, for the next two years, as a picture, a table and a file; and what the nights have taken.
@@ -78,16 +79,12 @@ class ForecastPages {
     ResponseEntity<String> file(Locale locale) {
         var first = YearMonth.from(counter.today());
         var head = java.util.stream.IntStream.range(0, Rules.MONTHS).mapToObj(month -> first.plusMonths(month).toString()).collect(Collectors.joining(";"));
-        var rows = rules.all(locale).stream().map(rule -> quoted(rule.name()) + ";" + quoted(rule.howLong()) + ";" + quoted(rule.basis()) + ";"
+        var rows = rules.all(locale).stream().map(rule -> Cells.quoted(rule.name()) + ";" + Cells.quoted(rule.howLong()) + ";" + Cells.quoted(rule.basis()) + ";"
                 + rule.next().map(LocalDate::toString).orElse("") + ";" + rule.open() + ";"
                 + rule.months().stream().map(String::valueOf).collect(Collectors.joining(";"))).collect(Collectors.joining("\r\n"));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"forecast.csv\"")
                 .body("\ufeffcategory;rule;basis;next;open;" + head + "\r\n" + rows + "\r\n");
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     @GetMapping("/desk/sweeps")

@@ -47,6 +47,9 @@ class DemandPages {
 
     record Offered(String category, List<Choice> fields) {}
 
+    /// One of the list; `address` where whoever reads it may know whom it is about.
+    record Listed(Demand demand, Optional<String> address) {}
+
     record Given(String label, Personal value) {}
 
     record Form(Optional<String> recipient, Optional<String> ground, Optional<String> provision, Optional<Set<String>> what, Optional<MultipartFile> document) {}
@@ -54,8 +57,12 @@ class DemandPages {
     @GetMapping
     String all(Model model, Locale locale) {
         allowed();
-        model.addAttribute("demands", demands.latest(counter.actor(), SHOWN)).addAttribute("statement", counter.statement()).addAttribute("language", Counter.language(locale));
+        model.addAttribute("demands", demands.latest(counter.actor(), SHOWN).stream().map(one -> new Listed(one, address(one))).toList()).addAttribute("statement", counter.statement()).addAttribute("language", Counter.language(locale));
         return "disclosures/authority/demands";
+    }
+
+    private Optional<String> address(Demand demand) {
+        return Optional.of("/desk/demands/" + demand.subject().value() + "/" + demand.id()).filter(_ -> demands.sees(counter.actor(), demand));
     }
 
     @GetMapping("/people/{subject}")

@@ -174,6 +174,11 @@ class Demands {
                 .params(actor.controller(), most).query(Demands::demand).list();
     }
 
+    /// Whether this actor may know whom it is about: few may, where an identity is protected.
+    boolean sees(Actor actor, Demand demand) {
+        return through.gate().sees(actor, demand.subject());
+    }
+
     private Statement statement(Actor actor) {
         return setting.declarations().inForce(actor.controller(), setting.clock().instant());
     }

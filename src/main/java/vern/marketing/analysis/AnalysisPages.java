@@ -20,6 +20,7 @@ import vern.marketing.analysis.Analyses.Dimension;
 import vern.staff.Counter;
 import vern.statement.Purpose;
 import vern.statement.render.Vocabulary;
+import vern.web.Cells;
 import vern.web.Place;
 
 /// Figures for groups, at the desk and as a file that says it is anonymised.
@@ -97,14 +98,9 @@ class AnalysisPages {
         var chosen = chosen(mine, by, and);
         var text = new StringBuilder("# anonymised; groups under " + Groups.SMALLEST + " left out\r\n");
         text.append(String.join(",", chosen.stream().map(Dimension::place).toList())).append(",people\r\n");
-        analyses.run(mine, chosen, counter.actor()).shown().forEach(group -> text.append(String.join(",", group.having().stream().map(AnalysisPages::cell).toList()))
+        analyses.run(mine, chosen, counter.actor()).shown().forEach(group -> text.append(String.join(",", group.having().stream().map(Cells::quoted).toList()))
                 .append(',').append(group.people()).append("\r\n"));
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8)).cacheControl(CacheControl.noStore())
                 .header("Content-Disposition", "attachment; filename=\"anonymised-" + mine.key() + "-" + counter.today() + ".csv\"").body(text.toString());
-    }
-
-    private static String cell(String value) {
-        var safe = value.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -31,6 +31,7 @@ import vern.marketing.Grounded;
 import vern.staff.Counter;
 import vern.statement.Purpose;
 import vern.statement.Statement;
+import vern.web.Cells;
 import vern.web.Place;
 
 /// Lists to call and to write to, at the desk: wash first, then choose what it is about, then take the list out.
@@ -124,10 +125,7 @@ class ListPages {
         return text.toString();
     }
 
-    /// Nothing that a spreadsheet would take for a formula.
     private static String cell(Holding holding, String field) {
-        var value = holding.field(field).map(found -> found.reveal()).orElse("");
-        var safe = value.matches("(?s)[=+@\\-\\t\\r].*") && !value.matches("\\+?[0-9 ]+") ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return Cells.quoted(holding.field(field).map(found -> found.reveal()).orElse(""));
     }
 }

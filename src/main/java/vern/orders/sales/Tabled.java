@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vern.ledger.Holding;
 import vern.ledger.Personal;
+import vern.web.Cells;
 
 /// Holdings as a table: their kind, and a column for each field.
 public final class Tabled {
@@ -18,9 +19,9 @@ public final class Tabled {
                 .map(cells -> cells.map(Tabled::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    /// As RFC 4180 has it. What a spreadsheet would take for a formula is made text.
+    /// As RFC 4180 has it.
     private static String cell(String value) {
-        var text = value.matches("(?s)[=+@\\-].*") && !value.matches("-?\\d+([.,]\\d+)?") ? "'" + value : value;
+        var text = Cells.text(value);
         return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vern.register.Problem;
 import vern.register.intake.Import.Refused;
+import vern.web.Cells;
 
 /// The rows that were not taken in, as a file to mend and hand in again: as they were, with a column that says what to write
 /// instead.
@@ -45,15 +46,9 @@ public final class MendFile {
         while (row.size() < width) row.add("");
         row.add(last);
         try {
-            printer.printRecord(row.stream().map(MendFile::harmless).toList());
+            printer.printRecord(row.stream().map(Cells::text).toList());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-    }
-
-    /// A cell that a spreadsheet program would take for a formula gets an apostrophe before it; a telephone number stays.
-    static String harmless(String cell) {
-        if (cell.isEmpty() || cell.matches("[+-][\\d\\s().-]*")) return cell;
-        return "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

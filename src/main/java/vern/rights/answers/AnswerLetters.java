@@ -88,6 +88,11 @@ public class AnswerLetters {
         return Said.of("rights.answer.fetch", Tongue.in(request.language(), () -> formats.date(until)));
     }
 
+    /// A day, in the words of whoever the letter is for.
+    String day(Request request, LocalDate day) {
+        return Tongue.in(request.language(), () -> formats.date(day));
+    }
+
     private Letters.Paragraph plain(String said) {
         return new Letters.Paragraph(Optional.empty(), said);
     }

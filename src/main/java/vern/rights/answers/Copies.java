@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
+import vern.ledger.Holding;
 import vern.ledger.SubjectId;
 import vern.rights.AccessJson;
 import vern.rights.AccessReports;
@@ -38,9 +39,12 @@ public class Copies {
     /// A copy: what it is made of, and its files by name.
     public record Copy(Dossier whole, Map<String, byte[]> files) {}
 
-    /// What a copy goes without: whole categories, and passages of texts.
-    public record LeftOut(Set<String> categories, UnaryOperator<Dossier> passages) {
-        public static final LeftOut NOTHING_MORE = new LeftOut(Set.of(), UnaryOperator.identity());
+    /// What a copy goes without: whole categories, passages of texts, and files.
+    public record LeftOut(Set<String> categories, UnaryOperator<Dossier> passages, Files files) {}
+
+    /// What of a file is given: all of it, a version in which something is covered, or nothing.
+    public interface Files {
+        Optional<HeldFiles.File> given(Holding holding, HeldFiles.File whole);
     }
 
     /// Without what is left out, which would tell of others. Empty where the reader may not have it.
@@ -52,16 +56,16 @@ public class Copies {
             files.put("report.html", sheets.html(report).getBytes(StandardCharsets.UTF_8));
             files.put("report.pdf", sheets.pdf(report));
             files.put("report.json", AccessJson.write(report).getBytes(StandardCharsets.UTF_8));
-            files.putAll(attached(dossier, leftOut.categories()));
+            files.putAll(attached(dossier, leftOut));
             return new Copy(dossier, files);
         });
     }
 
-    private Map<String, byte[]> attached(Dossier dossier, Set<String> withhold) {
+    private Map<String, byte[]> attached(Dossier dossier, LeftOut leftOut) {
         var byPlace = places.stream().collect(Collectors.toMap(HeldFiles::place, Function.identity()));
         var files = new LinkedHashMap<String, byte[]>();
-        dossier.records().map(Dossier.Kept::holding).filter(holding -> byPlace.containsKey(holding.place()) && !withhold.contains(holding.category()))
-                .flatMap(holding -> byPlace.get(holding.place()).file(holding).stream())
+        dossier.records().map(Dossier.Kept::holding).filter(holding -> byPlace.containsKey(holding.place()) && !leftOut.categories().contains(holding.category()))
+                .flatMap(holding -> byPlace.get(holding.place()).file(holding).flatMap(whole -> leftOut.files().given(holding, whole)).stream())
                 .forEach(file -> files.put("attachments/" + (files.size() + 1) + "-" + safe(file.name()), file.content()));
         return files;
     }

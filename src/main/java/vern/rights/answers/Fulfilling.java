@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vern.ledger.Actor;
 import vern.ledger.Gate;
@@ -42,7 +43,7 @@ public class Fulfilling {
 
     /// What is written and handed over.
     @Component("answerPapers")
-    record Papers(AnswerLetters letters, Letters erasure, Parcels parcels, Messages messages, Transfer transfer, PassageChoices passages) {}
+    record Papers(AnswerLetters letters, Letters erasure, Parcels parcels, Messages messages, Transfer transfer, PassageChoices passages, FileChoices files) {}
 
     Fulfilling(Deeds deeds, Papers papers, Progress progress, Ledger.Setting setting) {
         this.deeds = deeds;
@@ -88,23 +89,32 @@ public class Fulfilling {
     }
 
     /// A copy of everything, with what belongs to it (Art. 15). `withhold` are categories that would tell of others; of what is given, passages
-    /// that tell of others are left out too. The letter says so, and names the place in the law.
+    /// and files that tell of others are left out too, or covered. The letter says so, and names the place in the law.
     public Answered access(Request request, Set<String> withhold, Actor actor) {
         return carryOut(request, actor, () -> {
             var out = new java.util.HashSet<Passage>();
+            var files = papers.files().of(request);
             var copy = deeds.copies().of(actor, request.subject(), request.language(), new Copies.LeftOut(withhold, whole -> {
                 out.addAll(papers.passages().withheld(request, whole));
                 return papers.passages().without(whole, out, request.language());
-            })).orElseThrow(() -> new IllegalStateException("no report for " + request));
+            }, files)).orElseThrow(() -> new IllegalStateException("no report for " + request));
             var said = new ArrayList<>(fetch(request));
             var names = copy.whole().groups().stream().filter(group -> withhold.contains(group.category())).map(vern.rights.Dossier.Group::name).toList();
             if (!names.isEmpty()) said.add(Said.headed("rights.answer.withheld", String.join(", ", names)));
             if (!out.isEmpty()) said.add(Said.headed("rights.answer.passages", out.size()));
-            if (!names.isEmpty() || !out.isEmpty()) said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
+            said.addAll(ofFiles(request, files));
+            if (!names.isEmpty() || !out.isEmpty() || files.reasons().contains(FileChoices.Why.OTHERS)) said.add(Said.headed("rights.denial." + vern.rights.requests.Denial.RIGHTS_OF_OTHERS.key()));
+            if (files.reasons().contains(FileChoices.Why.SECRETS)) said.add(Said.headed("rights.answer.secrets"));
             if (!withhold.isEmpty()) progress.note(request, "withheld", String.join(" ", withhold), actor);
             if (!out.isEmpty()) progress.note(request, "passages-withheld", String.valueOf(out.size()), actor);
             return new Content(letter(request, "access", said), copy.files());
         });
+    }
+
+    /// Which files are not in the copy, or not all of them: by the days that they came.
+    private List<Said> ofFiles(Request request, FileChoices.Applied files) {
+        return Stream.of(FileChoices.Way.WITHHELD, FileChoices.Way.COVERED).filter(way -> !files.done(way).isEmpty()).map(way -> Said.headed("rights.answer.files." + way.key(),
+                vern.statement.render.Vocabulary.in(request.language()).list(files.done(way).stream().map(holding -> papers.letters().day(request, holding.collected())).toList()))).toList();
     }
 
     /// What the person gave, to take along (Art. 20).

@@ -12,6 +12,9 @@ public interface HeldFiles {
     /// The file that a row begins, once the gate has given the row out; empty for a further piece of one.
     Optional<File> file(Holding holding);
 
+    /// What the file that a row begins is called; empty for a further piece of one.
+    Optional<String> name(Holding holding);
+
     /// A file. Its name is whoever's it was, and is made safe before it is written anywhere.
     record File(String name, byte[] content) {
         @Override

@@ -13,6 +13,7 @@ import vern.ledger.Why;
 import vern.rights.Dossier;
 import vern.rights.Dossiers;
 import vern.statement.Basis;
+import vern.web.Cells;
 
 /// What a person takes along (Art. 20): what they gave themselves or what was observed of them, and only what is held by consent
 /// or by contract. The format is published as `/schema/portability-1.json`, in words of schema.org.
@@ -88,12 +89,7 @@ public class Portability {
     public static String csv(List<Item> items) {
         var text = new StringBuilder("category,collected,source,field,value\r\n");
         for (var item : items) item.fields().forEach((field, value) -> text.append(String.join(",", item.category(), item.collected().toString(), item.source(), field,
-                cell(value.reveal()))).append("\r\n"));
+                Cells.quoted(value.reveal()))).append("\r\n"));
         return text.toString();
-    }
-
-    private static String cell(String value) {
-        var safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

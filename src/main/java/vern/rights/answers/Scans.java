@@ -49,17 +49,28 @@ public class Scans implements HeldFiles {
     @Component("scanThrough")
     record Through(Gate gate, Ledger.Setting setting) {}
 
-    /// What it is: a power of attorney is kept with the request like a letter; a document goes once it has been looked at.
+    /// What it is: a power of attorney is kept with the request like a letter; a document goes once it has been looked at. `COVERED` is
+    /// no letter, but a file of the copy in which what concerns others is covered.
     public enum Kind {
-        LETTER, MANDATE, DOCUMENT;
+        LETTER, MANDATE, DOCUMENT, COVERED;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        public static Kind of(String key) {
+        static Kind of(String key) {
             return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst().orElse(LETTER);
         }
+
+        /// What a file is that came from outside.
+        public static Kind sent(String key) {
+            return of(key) == COVERED ? LETTER : of(key);
+        }
+    }
+
+    /// How a file of this content is called at the end.
+    public static String ending(byte[] content) {
+        return ENDINGS.get(type(content).orElse(OTHER));
     }
 
     private static byte[] bytes(int... values) {
@@ -81,14 +92,25 @@ public class Scans implements HeldFiles {
     }
 
     /// What is uploaded at the desk is looked at before ([#type]); what a person sent along with their message is kept whatever it is.
-    public void keep(Request request, byte[] content, Kind kind, Actor actor) {
+    public long keep(Request request, byte[] content, Kind kind, Actor actor) {
         var at = request.limit().received();
         var wish = Placing.Wish.of(request.controller(), "rights-request", "person", request.subject(), at).on(request.anchor());
         if (!(ledger.place(wish) instanceof Placing.Granted(var terms))) throw new IllegalStateException("a letter could not be held");
-        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind, came) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?)")
+        long id = database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind, came) values (?, nextval('rights.said_id'), ?, ?, ?, ?, ?, ?, ?) returning id")
                 .params(request.subject().value(), request.anchor().value(), terms.value(), at.atOffset(ZoneOffset.UTC).toLocalDate(), type(content).orElse(OTHER), content, kind.key(),
-                        progress.moment().atOffset(ZoneOffset.UTC)).update();
-        progress.note(request, "letter-scanned", kind.key(), actor);
+                        progress.moment().atOffset(ZoneOffset.UTC)).query(Long.class).single();
+        if (kind != Kind.COVERED) progress.note(request, "letter-scanned", kind.key(), actor);
+        return id;
+    }
+
+    void remove(Request request, long id, Actor actor) {
+        records.erase(request.controller(), PLACE, id, actor);
+    }
+
+    /// The version of a file in which something is covered.
+    Optional<File> covered(vern.ledger.SubjectId whose, long id) {
+        return database.sql("select media_type, content from rights.scan where subject = ? and id = ? and kind = 'covered'").params(whose.value(), id)
+                .query((row, _) -> new File("covered" + ENDINGS.get(row.getString("media_type")), row.getBytes("content"))).optional();
     }
 
     public List<Letter> of(Request request) {
@@ -122,8 +144,15 @@ public class Scans implements HeldFiles {
     }
 
     @Override
+    public Optional<String> name(Holding holding) {
+        return database.sql("select media_type from rights.scan where subject = ? and id = ? and kind <> 'covered'").params(holding.subject().value(), holding.id())
+                .query((row, _) -> "letter" + ENDINGS.get(row.getString("media_type"))).optional();
+    }
+
+    /// A covered version is in the copy in the place of its file, and not a second time.
+    @Override
     public Optional<File> file(Holding holding) {
-        return database.sql("select media_type, content from rights.scan where subject = ? and id = ?").params(holding.subject().value(), holding.id())
+        return database.sql("select media_type, content from rights.scan where subject = ? and id = ? and kind <> 'covered'").params(holding.subject().value(), holding.id())
                 .query((row, _) -> new File("letter" + ENDINGS.get(row.getString("media_type")), row.getBytes("content"))).optional();
     }
 }

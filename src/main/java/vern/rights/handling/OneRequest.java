@@ -13,6 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import vern.ledger.SubjectId;
 import vern.rights.answers.Documents;
+import vern.rights.answers.FileChoices;
+import vern.rights.answers.HeldFiles;
 import vern.rights.answers.Scans;
 import vern.rights.answers.WrittenLetters;
 import vern.rights.answers.Incoming;
@@ -60,7 +62,7 @@ class OneRequest {
 
     /// What the answer is made from.
     @Component("requestAnswers")
-    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Incoming incoming, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities, PassageChoices passages) {}
+    record Answers(Dossiers dossiers, Erasures erasures, Choosing choosing, Portability portability, Incoming incoming, Telling recipients, Letters letters, Gate gate, ProtectedIdentities identities, PassageChoices passages, FileChoices files) {}
 
     OneRequest(Sources sources, Answers answers, Counter counter) {
         this.sources = sources;
@@ -163,7 +165,7 @@ class OneRequest {
                 if (Incoming.is(request)) model.addAttribute("delivered", delivered(request));
                 else model.addAttribute("items", answers.portability().items(counter.actor(), request.subject(), language));
             }
-            case ACCESS -> model.addAttribute("others", marked(request, dossier));
+            case ACCESS -> model.addAttribute("others", marked(request, dossier)).addAttribute("files", answers.files().of(request, dossier));
             case MARKETING_BLOCK, COMPLAINT -> { }
         }
     }
@@ -175,8 +177,27 @@ class OneRequest {
 
     /// Chooses which passages are left out of the copy; `out` by their keys, and wherever some words stand.
     void choose(Request request, Set<String> out, List<String> words) {
-        answers.dossiers().whole(counter.actor(), request.subject(), request.language(), "access")
-                .ifPresent(dossier -> answers.passages().choose(request, dossier, out, words, counter.actor()));
+        given(request).ifPresent(dossier -> answers.passages().choose(request, dossier, out, words, counter.actor()));
+    }
+
+    /// The files that would go into the copy for this request.
+    List<FileChoices.Listed> files(Request request) {
+        return given(request).map(dossier -> answers.files().of(request, dossier)).orElse(List.of());
+    }
+
+    /// One of them.
+    Optional<HeldFiles.File> file(Request request, String key) {
+        return given(request).flatMap(dossier -> answers.files().file(dossier, key));
+    }
+
+    void choose(Request request, FileChoices.Decision decision) {
+        answers.files().choose(request, decision, counter.actor());
+    }
+
+    /// What a copy for this request is made of; nothing before it is known whom it is about.
+    private Optional<Dossier> given(Request request) {
+        return Optional.of(request).filter(one -> one.recognised() && one.kind() == RequestKind.ACCESS)
+                .flatMap(one -> answers.dossiers().whole(counter.actor(), one.subject(), one.language(), "access"));
     }
 
     /// What another company has delivered for the person, beside what is held.

@@ -40,7 +40,7 @@ class ScannedLetterPages {
             model.addAttribute("problems", Problems.of("scan", "rights.problem.scan"));
             return page.show(request, model, locale);
         }
-        scans.keep(request, content, Scans.Kind.of(sent.what()), counter.actor());
+        scans.keep(request, content, Scans.Kind.sent(sent.what()), counter.actor());
         return "redirect:/desk/requests/" + number + "?told=scanned";
     }
 

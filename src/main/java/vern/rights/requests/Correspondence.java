@@ -89,9 +89,9 @@ public class Correspondence {
         database.sql("insert into rights.said (subject, id, anchor, terms, collected, " + columns + ") select ?, nextval('rights.said_id'), anchor, ?, collected, "
                 + columns + " from rights.said where subject = ? and anchor = ?")
                 .params(to.value(), terms.value(), request.subject().value(), request.anchor().value()).update();
-        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind) select ?, id, anchor, ?, collected, media_type, content, kind"
+        database.sql("insert into rights.scan (subject, id, anchor, terms, collected, media_type, content, kind, came) select ?, id, anchor, ?, collected, media_type, content, kind, came"
                 + " from rights.scan where subject = ? and anchor = ?").params(to.value(), terms.value(), request.subject().value(), request.anchor().value()).update();
-        database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written, posted) select ?, id, anchor, ?, collected, body, way, written, posted"
+        database.sql("insert into rights.letter (subject, id, anchor, terms, collected, body, way, written, posted, mail) select ?, id, anchor, ?, collected, body, way, written, posted, mail"
                 + " from rights.letter where subject = ? and anchor = ?").params(to.value(), terms.value(), request.subject().value(), request.anchor().value()).update();
         for (var table : List.of("rights.said", "rights.scan", "rights.letter")) {
             database.sql("delete from " + table + " where subject = ? and anchor = ?").params(request.subject().value(), request.anchor().value()).update();

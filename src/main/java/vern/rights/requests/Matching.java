@@ -10,6 +10,7 @@ import vern.ledger.Actor;
 import vern.ledger.Gate;
 import vern.ledger.Holding;
 import vern.ledger.Personal;
+import vern.ledger.Persons;
 import vern.ledger.SubjectId;
 import vern.ledger.Use;
 
@@ -20,10 +21,15 @@ public class Matching {
 
     static final int MOST = 40;
 
-    private final Gate gate;
+    /// An address that stands in more places than this may be anyone's.
+    private static final int MOST_BY_ADDRESS = 400;
 
-    Matching(Gate gate) {
+    private final Gate gate;
+    private final Persons persons;
+
+    Matching(Gate gate, Persons persons) {
         this.gate = gate;
+        this.persons = persons;
     }
 
     /// Someone the request may be from, and what speaks for it: the fields that are the same.
@@ -33,15 +39,20 @@ public class Matching {
     /// not known links nobody: what is sent to the address would go to whoever wrote it.
     Optional<SubjectId> only(String controller, Map<String, String> said) {
         var field = said.getOrDefault("email", "").isBlank() ? "phone" : "email";
-        var found = candidates(new Actor.Job("recognise", controller), said).stream().filter(one -> one.same().contains(field)).toList();
-        return found.size() == 1 ? Optional.of(found.getFirst().subject()) : Optional.empty();
+        var value = said.getOrDefault(field, "").strip();
+        if (value.length() < 3) return Optional.empty();
+        var hits = search(new Actor.Job("recognise", controller), value, MOST_BY_ADDRESS);
+        if (hits.size() == MOST_BY_ADDRESS) return Optional.empty();
+        var theirs = hits.stream().filter(holding -> !holding.place().equals(RequestsKeeper.SAID) && same(holding, field, value)).map(Holding::subject).distinct().toList();
+        var together = persons.together(theirs);
+        return theirs.stream().map(one -> together.getOrDefault(one, one)).distinct().count() == 1 ? Optional.of(theirs.getFirst()) : Optional.empty();
     }
 
     /// The provisional person of an earlier request from the same address by the same name.
     Optional<SubjectId> askedBefore(String controller, Map<String, String> said) {
         var email = said.getOrDefault("email", "");
         if (email.isBlank()) return Optional.empty();
-        return search(new Actor.Job("recognise", controller), email).stream().filter(holding -> holding.place().equals(RequestsKeeper.SAID))
+        return search(new Actor.Job("recognise", controller), email, MOST).stream().filter(holding -> holding.place().equals(RequestsKeeper.SAID))
                 .filter(holding -> same(holding, "email", email) && same(holding, "name", said.getOrDefault("name", ""))).map(Holding::subject).findFirst();
     }
 
@@ -51,15 +62,15 @@ public class Matching {
         for (var field : List.of("email", "phone", "name")) {
             var value = said.getOrDefault(field, "").strip();
             if (value.length() < 3) continue;
-            search(actor, value).stream().filter(holding -> !holding.place().equals(RequestsKeeper.SAID))
+            search(actor, value, MOST).stream().filter(holding -> !holding.place().equals(RequestsKeeper.SAID))
                     .forEach(holding -> found.computeIfAbsent(holding.subject(), _ -> new java.util.ArrayList<>()).add(holding));
         }
         return found.entrySet().stream().map(entry -> candidate(entry.getKey(), entry.getValue(), said))
                 .sorted(java.util.Comparator.comparing((Candidate one) -> -one.same().size())).toList();
     }
 
-    private List<Holding> search(Actor actor, String words) {
-        return switch (gate.search(Use.of(actor, Gate.RIGHTS, "recognise"), words, MOST)) {
+    private List<Holding> search(Actor actor, String words, int most) {
+        return switch (gate.search(Use.of(actor, Gate.RIGHTS, "recognise"), words, most)) {
             case Use.Answer.Given(var holdings) -> holdings;
             case Use.Answer.Refused ignored -> List.of();
         };

@@ -108,6 +108,8 @@ public class Progress {
             if (!subject.equals(request.subject())) words.move(request, subject, statement(request), diary.moment());
             tables.database().sql("update rights.request set subject = ?, recognised = true, through_guardian = ? where id = ?")
                     .params(subject.value(), ages.throughGuardian(statement(request), request.kind(), subject), request.id()).update();
+            // Who they were shown to be was someone else.
+            if (request.recognised() && !subject.equals(request.subject())) tables.database().sql("update rights.request set method = null, identified = null where id = ?").param(request.id()).update();
             disputed.begin(requests.get(request.id()), actor);
         });
     }
