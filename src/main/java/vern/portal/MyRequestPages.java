@@ -129,8 +129,8 @@ class MyRequestPages {
 
     /// A document that shows who they are, where the desk has asked for one.
     @PostMapping("/{number:\\d+}/document")
-    String document(@PathVariable String company, @PathVariable int number, MultipartFile document, HttpServletRequest request) throws IOException {
-        var sent = asking.documents().take(mine(company, number, request), document.getBytes(), MeCookie.of(request).self());
+    String document(@PathVariable String company, @PathVariable int number, Optional<MultipartFile> document, HttpServletRequest request) throws IOException {
+        var sent = asking.documents().take(mine(company, number, request), document.isPresent() ? document.get().getBytes() : new byte[0], MeCookie.of(request).self());
         return "redirect:/" + company + "/me/requests/" + number + (sent == Documents.Sent.TAKEN ? "?document" : "?refused");
     }
 

@@ -82,7 +82,7 @@ public class Letters {
         blocked(plan).ifPresent(all::add);
         for (var one : plan.staying()) {
             if (!one.contract()) all.add(strong("rights.letter.kept", one.name().toLowerCase(java.util.Locale.ROOT), one.because()));
-            else all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), one.purpose(), one.until().map(formats::date).orElse("")));
+            else all.add(strong("rights.letter.stays", one.name().toLowerCase(java.util.Locale.ROOT), lower(List.of(one.purpose())).getFirst(), one.until().map(formats::date).orElse("")));
         }
         for (var one : plan.toWeigh()) all.add(strong("rights.letter.weigh", words.list(lower(one.parts().keySet())), one.because()));
         if (plan.suspendedCount() > 0) all.add(strong("rights.letter.suspended", words.list(lower(plan.suspended().keySet()))));

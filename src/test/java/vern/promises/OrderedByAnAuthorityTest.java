@@ -20,6 +20,7 @@ class OrderedByAnAuthorityTest {
 
     @Autowired Counter counter;
     @Autowired JdbcClient database;
+    @Autowired vern.ledger.ProtectedIdentities identities;
 
     private static String ask(SubjectId who) {
         return "/desk/demands/people/" + who.value();
@@ -95,5 +96,21 @@ class OrderedByAnAuthorityTest {
         assertThat(released).contains("Fantasi Mistenkt");
         assertThat(database.sql("select count(*) from audit.entry where kind in ('disclosures.demand-approved', 'ledger.disclosed') and subject = ?")
                 .param(customer.value()).query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void theListSaysThatAnOrderIsAboutSomeoneProtectedAndLeadsOnlyThoseInTheRoleToThem() {
+        SubjectId customer = counter.customer("midt-it", "O-4", Row.person("Fantasi Pålagtskjermet").since(counter.today()).and("source", "customer"));
+        Desk clerk = counter.desk("midt-it", "privacy-handler");
+        String demand = taken(clerk, customer, Map.of("recipient", "authorities", "ground", "order", "provision", "straffeprosessloven § 210", "what", "contact:phone"), ORDER);
+        String number = "D-" + demand.replaceAll(".*/", "");
+        String before = clerk.read("/desk/demands");
+
+        identities.begin("midt-it", customer, "threatened", Counter.clerk("midt-it"));
+        String after = clerk.read("/desk/demands");
+
+        assertThat(before).contains("href=\"" + demand + "\"");
+        assertThat(after).contains(number + ",", "whose identity is protected").doesNotContain("/desk/demands/" + customer.value() + "/");
+        assertThat(clerk.get(demand).statusCode()).isEqualTo(404);
     }
 }

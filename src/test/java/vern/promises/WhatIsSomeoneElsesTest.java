@@ -201,6 +201,51 @@ class WhatIsSomeoneElsesTest {
     }
 
     @Test
+    void aFormWithNothingInItIsRefusedAndIsNoFault() {
+        var who = asked.customer("it-total", "SE-12", "Fantasi Tomsender", "se-12@postkasse.example");
+        Desk desk = counter.desk("it-total", "managing-director");
+        String page = asked.taken(desk, "access", "Fantasi Tomsender", Map.of("person", String.valueOf(who.value()), "email", "se-12@postkasse.example"));
+        int number = Integer.parseInt(page.replaceAll("\\D", ""));
+        Desk mine = new Visiting(counter, app, database, dispatch).signedIn("it-total", "se-12@postkasse.example");
+        var outside = new Desk(app.url("/").getPort());
+        var answers = new ArrayList<String>();
+
+        answers.addAll(walked(mine, "/it-total/me/requests", ON_MIN_SIDE.stream().filter(path -> !path.equals("/revocation")).toList(), number, false));
+        answers.addAll(walked(desk, "/desk/requests", AT_THE_DESK.stream().filter(path -> !path.startsWith("/answer") && !path.equals("/revocation")).toList(), number, false));
+        for (String path : List.of("/requests", "/requests/follow", "/requests/follow/document", "/requests/follow/receipt", "/requests/link/" + "x".repeat(43), "/requests/link/" + "x".repeat(43) + "/document",
+                "/requests/parcel/" + "x".repeat(43))) {
+            database.sql("delete from rights.attempt").update();
+            answers.add(path + " " + outside.send("/it-total/requests/follow", "/it-total" + path, Map.of()).statusCode());
+            answers.add(path + " with a file " + outside.upload("/it-total/requests/follow", "/it-total" + path, Map.of(), new Desk.Upload("other", "x.pdf", "%PDF-".getBytes())).statusCode());
+        }
+        for (String path : List.of("/letters", "/files/cases.file-1")) {
+            answers.add(path + " " + desk.upload(page, page + path, Map.of(), new Desk.Upload("other", "x.pdf", "%PDF-".getBytes())).statusCode());
+        }
+
+        assertThat(answers).noneMatch(answer -> answer.matches(".* 5\\d\\d"));
+    }
+
+    @Test
+    void aLinkThatIsUsedForgedOldOrOfAnotherCompanyIsGoneAndSaysNoMore() throws Exception {
+        asked.customer("medic-it", "SE-13", "Fantasi Lenke", "se-13@postkasse.example");
+        written("withdrawal", "Fantasi Lenke", "se-13@postkasse.example");
+        String used = link("se-13@postkasse.example");
+        var outside = new Desk(app.url("/").getPort());
+        outside.send(used, used, Map.of());
+        written("withdrawal", "Fantasi Lenke", "se-13@postkasse.example");
+        String old = link("se-13@postkasse.example");
+        var elsewhere = outside.get(old.replace("/medic-it/", "/it-total/"));
+        assertThat(outside.get(old).statusCode()).as("works yet").isEqualTo(200);
+        counter.waitDays(8);
+
+        var forged = outside.get(used.replaceFirst("[^/]{43}$", "y".repeat(43)));
+        for (var answer : List.of(outside.get(used), outside.get(old), outside.send("/medic-it/requests/follow", used, Map.of()), outside.send("/medic-it/requests/follow", old, Map.of()), forged, elsewhere)) {
+            assertThat(answer.statusCode()).isEqualTo(410);
+            assertThat(Visiting.words(answer.body()).replaceAll("(?i)medic it|it total", "")).doesNotContain("Fantasi", "K-");
+        }
+    }
+
+    @Test
     void aNameThatIsAFormulaOrAScriptIsTextWhereverItGoes() {
         String name = "=1+cmd|' /C calc'!A0<script>alert(1)</script>";
         var who = asked.customer("medic-it", "SE-10", name, "se-10@postkasse.example");

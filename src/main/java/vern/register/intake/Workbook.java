@@ -1,6 +1,9 @@
 package vern.register.intake;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +21,7 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -27,6 +31,10 @@ import org.xml.sax.SAXException;
 final class Workbook implements Sheet {
 
     private static final int MOST_COLUMNS = 256;
+    /// How much larger than the file its rows and its texts may be: what grows to more is made to fill the memory. Texts are held as a whole, rows one by one.
+    private static final long ROWS_GROW = 12;
+    private static final long TEXTS_GROW = 4;
+    private static final long LEAST = 16L << 20;
 
     private final Path file;
     private final List<String> header = new ArrayList<>();
@@ -59,10 +67,15 @@ final class Workbook implements Sheet {
 
     private void read(Visitor visitor) {
         try (var archive = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            for (var texts : archive.getPartsByContentType(XSSFRelation.SHARED_STRINGS.getContentType())) {
+                try (var stream = new Bounded(texts.getInputStream(), most(TEXTS_GROW))) {
+                    stream.transferTo(OutputStream.nullOutputStream());
+                }
+            }
             var reader = new XSSFReader(archive);
             var sheets = reader.getSheetsData();
             if (!sheets.hasNext()) throw new UnreadableFile();
-            try (var sheet = sheets.next()) {
+            try (var sheet = new Bounded(sheets.next(), most(ROWS_GROW))) {
                 var parser = XMLHelper.newXMLReader();
                 parser.setContentHandler(new XSSFSheetXMLHandler(reader.getStylesTable(), null, new ReadOnlySharedStringsTable(archive),
                         new Rows(visitor), new PlainDays(), false));
@@ -73,6 +86,38 @@ final class Workbook implements Sheet {
         } catch (IOException | OpenXML4JException | SAXException | javax.xml.parsers.ParserConfigurationException
                 | org.apache.poi.ooxml.POIXMLException | IllegalArgumentException broken) {
             throw new UnreadableFile();
+        }
+    }
+
+    private long most(long grown) throws IOException {
+        return LEAST + grown * Files.size(file);
+    }
+
+    /// Ends with a fault where more comes than there may be.
+    private static final class Bounded extends FilterInputStream {
+
+        private long left;
+
+        Bounded(InputStream stream, long most) {
+            super(stream);
+            left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            return counted(read, read);
+        }
+
+        private int counted(int read, int bytes) throws IOException {
+            left -= Math.max(0, bytes);
+            if (left < 0) throw new IOException("grows beyond measure");
+            return read;
         }
     }
 

@@ -2,6 +2,7 @@ package vern.rights.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,13 +59,18 @@ class DocumentPages {
 
     /// The link still shows that the address is theirs afterwards: it is not used up by this.
     @PostMapping("/link/{token:[A-Za-z0-9_-]{43}}/document")
-    String send(@PathVariable String company, @PathVariable String token, MultipartFile document, Model model) throws IOException {
+    String send(@PathVariable String company, @PathVariable String token, Optional<MultipartFile> document, Model model) throws IOException {
         var request = byLink(company, token);
-        return sent(request, document, "/" + company + "/requests/link/" + token + "/document", model);
+        return sent(request, content(document), "/" + company + "/requests/link/" + token + "/document", model);
     }
 
-    private String sent(Request request, MultipartFile document, String here, Model model) throws IOException {
-        return switch (documents.take(request, document.getBytes(), new Actor.Self(request.subject(), request.controller()))) {
+    /// A form without a file is one with an empty file.
+    private static byte[] content(Optional<MultipartFile> document) throws IOException {
+        return document.isPresent() ? document.get().getBytes() : new byte[0];
+    }
+
+    private String sent(Request request, byte[] document, String here, Model model) throws IOException {
+        return switch (documents.take(request, document, new Actor.Self(request.subject(), request.controller()))) {
             case TAKEN -> {
                 model.addAttribute("wanted", documents.wanted(request).orElseThrow().key());
                 yield "rights/form/document-sent";
@@ -78,16 +84,17 @@ class DocumentPages {
     }
 
     /// By the code that the person was given when they asked, in the form and not in the address.
-    record ByCode(MultipartFile document, String code, int number) {}
+    record ByCode(Optional<MultipartFile> document, Optional<String> code, Optional<Integer> number) {}
 
     /// A code that nobody has and a request that needs no document are answered alike.
     @PostMapping("/follow/document")
     String send(@PathVariable String company, ByCode sent, HttpServletRequest from, Model model) throws IOException {
         published.of(company);
         var allowed = ways.facts().allowed("code-" + from.getRemoteAddr(), FROM_ONE_PLACE);
-        var request = ways.requests().followed(company, sent.code()).stream().filter(one -> allowed && one.number() == sent.number()).filter(one -> documents.wanted(one).isPresent()).findFirst()
+        var code = sent.code().orElse("");
+        var request = ways.requests().followed(company, code).stream().filter(one -> allowed && sent.number().filter(number -> number == one.number()).isPresent()).filter(one -> documents.wanted(one).isPresent()).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
-        model.addAttribute("code", sent.code());
-        return sent(request, sent.document(), "/" + company + "/requests/follow/document", model);
+        model.addAttribute("code", code);
+        return sent(request, content(sent.document()), "/" + company + "/requests/follow/document", model);
     }
 }

@@ -2,6 +2,7 @@ package vern.rights.handling;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,17 +36,17 @@ class ScannedLetterPages {
     @PostMapping("/desk/requests/{number:\\d+}/letters")
     String keep(@PathVariable int number, Sent sent, Model model, Locale locale) throws IOException {
         var request = page.handled(number);
-        var content = sent.scan().getBytes();
+        var content = sent.scan().isEmpty() ? new byte[0] : sent.scan().get().getBytes();
         if (!request.open() || Scans.type(content).isEmpty()) {
             model.addAttribute("problems", Problems.of("scan", "rights.problem.scan"));
             return page.show(request, model, locale);
         }
-        scans.keep(request, content, Scans.Kind.sent(sent.what()), counter.actor());
+        scans.keep(request, content, Scans.Kind.sent(sent.what().orElse("")), counter.actor());
         return "redirect:/desk/requests/" + number + "?told=scanned";
     }
 
     /// A file, and what it is said to be.
-    record Sent(MultipartFile scan, String what) {}
+    record Sent(Optional<MultipartFile> scan, Optional<String> what) {}
 
     @GetMapping("/desk/requests/{number:\\d+}/letters/{id:\\d+}")
     ResponseEntity<byte[]> letter(@PathVariable int number, @PathVariable long id) {

@@ -172,6 +172,24 @@ class ImportTest {
 
             assertThat(read).containsExactly(List.of("Prøve Regneark", "1980-02-29"));
         }
+
+        @Test
+        void opensNoWorkbookThatGrowsToFillTheMemory() throws IOException {
+            var place = folder.resolve("grows.xlsx");
+            try (var workbook = new XSSFWorkbook(); var out = Files.newOutputStream(place)) {
+                workbook.createSheet().createRow(0).createCell(0).setCellValue("name");
+                workbook.write(out);
+            }
+            var random = new java.util.Random(7);
+            try (var archive = java.nio.file.FileSystems.newFileSystem(place); var out = Files.newBufferedWriter(archive.getPath("xl/sharedStrings.xml"))) {
+                out.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+                for (int text = 0; text < 80_000; text++) out.write("<si><t>" + "a".repeat(500) + random.nextInt(100_000_000) + "</t></si>");
+                out.write("</sst>");
+            }
+
+            assertThat(Files.size(place)).as("not so much smaller that it would be known by that alone").isGreaterThan(500_000);
+            assertThatThrownBy(() -> Sheet.open(place)).isInstanceOf(Sheet.UnreadableFile.class);
+        }
     }
 
     @Nested
