@@ -1,5 +1,7 @@
 package vern.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,9 +15,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import vern.start.postgres.DatabaseAccess;
 import vern.start.postgres.EmbeddedDatabase;
 
@@ -30,10 +33,13 @@ import vern.start.postgres.EmbeddedDatabase;
 /// about durability starts its own [EmbeddedDatabase].
 public final class Postgres {
 
-    private static final Map<String, String> FAST =
-            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300", "shared_buffers", "128MB");
+    /// Nobody is kept out by a slow password either: each connection would work it out again.
+    private static final Map<String, String> FAST = Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300",
+            "shared_buffers", "128MB", "scram_iterations", "1");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final ScheduledExecutorService KEEPING = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pools").factory());
 
     private Postgres() {}
 
@@ -69,12 +75,18 @@ public final class Postgres {
         return new DatabaseAccess(own.url().replaceFirst("/[^/]+$", "/" + database), own.user(), own.password());
     }
 
+    /// A pool that nobody closes: what is not used is given back to the server after some seconds. A connection for each transaction took
+    /// longer than what most of them do.
     private static DataSource source(DatabaseAccess access) {
-        var source = new PGSimpleDataSource();
-        source.setURL(access.url());
-        source.setUser(access.user());
-        source.setPassword(access.password());
-        return source;
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(access.user());
+        pool.setPassword(access.password());
+        pool.setMaximumPoolSize(40);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        pool.setScheduledExecutor(KEEPING);
+        return new HikariDataSource(pool);
     }
 
     private static void execute(DatabaseAccess access, String sql) {
