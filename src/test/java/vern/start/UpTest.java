@@ -89,9 +89,25 @@ class UpTest {
         assertThat(left).hasContent("kept");
     }
 
+    /// As a full disk or a clumsy hand leaves them. Each is told by the file, before PostgreSQL is let near.
+    @Test
+    void whatIsEmptyOrMissingInADatabaseIsNamedAndNothingIsWrittenBesideIt() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("postgres/global")).getParent();
+        Files.writeString(data.resolve("PG_VERSION"), "");
+        Ended withoutPasswords = Ended.of(RunningVern.start(folder, "--port", "0"));
+        boolean written = Files.exists(folder.resolve("postgres.passwords"));
+        Files.writeString(folder.resolve("postgres.passwords"), "one\ntwo\n");
+        Ended withoutVersion = Ended.of(RunningVern.start(folder, "--port", "0"));
+
+        assertThat(withoutPasswords.output().lines()).singleElement().asString().contains("postgres.passwords is missing", "put it back from a backup", "Nothing was changed");
+        assertThat(written).isFalse();
+        assertThat(withoutVersion.output().lines()).singleElement().asString().contains("damaged (PG_VERSION", "Nothing was changed");
+    }
+
     @Test
     void anotherVersionsDatabaseIsNotTouched() throws Exception {
         Files.writeString(Files.createDirectories(folder.resolve("postgres")).resolve("PG_VERSION"), "12\n");
+        Files.writeString(folder.resolve("postgres.passwords"), "one\ntwo\n");
 
         Ended refused = Ended.of(RunningVern.start(folder, "--port", "0"));
 

@@ -13,8 +13,14 @@ import vern.start.StartRefused;
 /// deleted: what is wrong is said, and a person decides.
 record DatabaseFolder(Path data) {
 
+    /// What PostgreSQL reads of that file at the least; it writes 8192 bytes.
+    private static final int SMALLEST_CONTROL = 512;
+
     void check(PostgresBinaries binaries) throws IOException {
         String found = version();
+        if (found.isEmpty()) {
+            throw damaged("PG_VERSION");
+        }
         String ours = binaries.run("postgres", List.of("--version")).output().replaceAll("\\D*(\\d+).*\\s*", "$1");
         if (!found.equals(ours)) {
             throw new StartRefused("The data in " + data + " were written by PostgreSQL " + found + ", and this Vern brings PostgreSQL "
@@ -24,6 +30,9 @@ record DatabaseFolder(Path data) {
             if (!Files.isReadable(data.resolve(needed))) {
                 throw damaged(needed);
             }
+        }
+        if (Files.size(data.resolve("global/pg_control")) < SMALLEST_CONTROL) {
+            throw damaged("global/pg_control");
         }
     }
 

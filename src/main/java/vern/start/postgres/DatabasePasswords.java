@@ -15,6 +15,9 @@ record DatabasePasswords(String administrator, String application) {
     static DatabasePasswords in(Path directory) throws IOException {
         Path file = directory.resolve("postgres.passwords");
         if (!Files.exists(file)) {
+            if (Files.exists(directory.resolve("postgres").resolve("PG_VERSION"))) {
+                throw new StartRefused("The file " + file + " is missing, and with it the passwords to the database beside it: put it back from a backup. Nothing was changed.");
+            }
             writePrivately(file, random() + "\n" + random() + "\n");
         }
         List<String> lines = Files.readAllLines(file);

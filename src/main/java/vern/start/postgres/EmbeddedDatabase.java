@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vern.start.StartRefused;
 
@@ -23,6 +26,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String ADMINISTRATOR = "postgres";
     private static final String NAME = "vern";
+    private static final Pattern COMPLAINT = Pattern.compile("^(?!.*(?:ERROR|DETAIL|STATEMENT|CONTEXT): ).*(?:FATAL:|PANIC:|initdb: error:|could not|No space left)");
 
     private final PostgresBinaries binaries;
     private final Path data;
@@ -91,7 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "-D", unfinished.toString(), "-U", ADMINISTRATOR, "--pwfile=" + passwordFile, "-A", "scram-sha-256",
                     "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"));
             if (made.status() != 0) {
-                throw new StartRefused("PostgreSQL could not create its data in " + directory + ": " + lastLine(made.output()));
+                throw new StartRefused("PostgreSQL could not create its data in " + directory + ": " + why(made.output()));
             }
         } finally {
             Files.deleteIfExists(passwordFile);
@@ -120,7 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         arguments.addAll(List.of("-o", options.toString()));
         Program.Ended started = binaries.run("pg_ctl", arguments);
         if (started.status() != 0) {
-            throw new StartRefused("PostgreSQL could not start on " + data + "; " + log + " says why. Nothing was changed.");
+            throw new StartRefused("PostgreSQL could not start on " + data + " (" + why(Files.readString(log, StandardCharsets.ISO_8859_1)) + "); " + log + " says more. Nothing was changed.");
         }
     }
 
@@ -151,7 +155,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String lastLine(String output) {
-        return output.strip().lines().reduce("", (before, line) -> line);
+    /// The last complaint in what PostgreSQL's programs have written, or the last line where there is none. Errors of statements quote values, and are no
+    /// reason not to start.
+    static String why(String output) {
+        List<String> lines = output.strip().lines().toList();
+        return lines.reversed().stream().filter(line -> COMPLAINT.matcher(line).find()).findFirst()
+                .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast())).map(line -> line.replaceFirst("^.*?(?:FATAL|PANIC|initdb: error): *", "")).orElse("it said nothing");
     }
 }
