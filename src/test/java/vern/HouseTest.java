@@ -72,6 +72,15 @@ class HouseTest {
     }
 
     @Test
+    void numbersNoTwoMigrationsOfAModuleAlike() throws IOException {
+        try (var found = Files.walk(SOURCES)) {
+            var numbers = found.filter(path -> path.getFileName().toString().matches("V\\d+__.*\\.sql"))
+                    .map(path -> SOURCES.relativize(path).getName(0) + " " + path.getFileName().toString().replaceFirst("__.*", "")).toList();
+            assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void keepsEveryFileReadableInOneSitting() throws IOException {
         assertThat(sources().stream().filter(file -> lines(file) > 300)).isEmpty();
     }

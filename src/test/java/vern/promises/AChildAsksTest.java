@@ -67,7 +67,7 @@ class AChildAsksTest {
         String answered = Desk.plain(desk.send(page, page + "/answer", Map.of()).body());
         dispatch.deliver();
 
-        assertThat(own).contains("Answer by", "we answer one of your guardians");
+        assertThat(own).contains("You get an answer by", "we answer one of your guardians");
         assertThat(alone).contains("the answer goes to a guardian. Find out who that is first");
         assertThat(unseen).contains("See the power of attorney first").doesNotContain("A copy of everything we hold about you");
         assertThat(answered).contains("A copy of everything we hold about you");

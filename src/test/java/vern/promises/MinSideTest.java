@@ -245,7 +245,7 @@ class MinSideTest {
 
         var sent = one.send("/it-total/me/requests/new/access", "/it-total/me/requests/new/access", Map.of("message", "Alt, takk")).headers().firstValue("Location").orElseThrow().replaceFirst("https?://[^/]+", "");
 
-        assertThat(one.read(sent)).contains("Alt, takk", "Answer by");
+        assertThat(one.read(sent)).contains("Alt, takk", "You get an answer by");
         assertThat(other.get(sent.replaceAll("\\?.*", "")).statusCode()).isEqualTo(404);
         assertThat(one.read("/it-total/me")).contains("Access");
         assertThat(one.get("/medic-it/me").statusCode()).isEqualTo(302);

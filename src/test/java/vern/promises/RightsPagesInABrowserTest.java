@@ -40,12 +40,13 @@ class RightsPagesInABrowserTest {
         String access = asked.taken(desk, "access", "Fantasi Ukjent", Map.of("email", "", "message", "Hva har dere om meg?"));
         asked.identified(desk, erasure);
 
-        for (var page : Map.of("queue", "/desk/requests", "request", erasure, "unknown", access, "new", "/desk/requests/new", "calls", "/desk/calls", "calendar", "/desk/requests/calendar").entrySet()) {
-            Browser.everyWay(page.getKey(), tab -> {
-                signIn(tab, "daglig-leder@medic-it.example");
-                assertThat(tab.navigate(app.url(page.getValue()).toString()).status()).isEqualTo(200);
-            });
-        }
+        String files = asked.taken(desk, "access", "Fantasi Bilde", Map.of("email", "bilde@postkasse.example"));
+        asked.identified(desk, files);
+        desk.upload(files, files + "/letters", Map.of("what", "letter"), new Desk.Upload("scan", "brev.pdf", "%PDF-1.7 brev".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThat(desk.read(files)).contains(files + "/files/rights.scan-");
+
+        Browser.everyWay("requests", tab -> signIn(tab, "daglig-leder@medic-it.example"), java.util.stream.Stream.of("/desk/requests", erasure, access, files, "/desk/requests/new", "/desk/calls", "/desk/requests/calendar")
+                .map(path -> app.url(path).toString()).toList());
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class RecordSheets {
 
     private static final int COLUMN_WIDTH = 32 * 256;
     /// Also after white space, and in full width as East Asian spreadsheets read it.
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]");
+    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]");
 
     private RecordSheets() {}
 
