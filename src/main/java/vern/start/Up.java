@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vern.start.postgres.DatabaseAccess;
@@ -39,7 +42,7 @@ public final class Up {
         checkPort(settings.address(), order.port());
         DataDirectory directory = DataDirectory.open(settings.data());
         Database database = database(settings, directory, order);
-        var context = start(application, properties(order, settings, database.demo(), database.access()));
+        var context = beside(database.running(), properties(order, settings, database.demo(), database.access()));
         moveClock(context.getBean(VernClock.class), order);
         new Greeting(context, settings).print(out);
     }
@@ -56,19 +59,38 @@ public final class Up {
         }
     }
 
-    private record Database(DatabaseAccess access, boolean demo) {}
+    /// `running` is done when the server lets Vern in.
+    private record Database(DatabaseAccess access, boolean demo, CompletableFuture<Void> running) {}
 
     /// A server of one's own says itself what its data are; the folder is told after it.
     private static Database database(Settings settings, DataDirectory directory, UpOrder order) {
         if (settings.database().isPresent()) {
             var own = reachable(settings.database().get());
-            return new Database(own, unmoved(order, directory.settleDemo(new DatabaseMark(own).settle(directory.demo(settings.demo())))));
+            return new Database(own, unmoved(order, directory.settleDemo(new DatabaseMark(own).settle(directory.demo(settings.demo())))), CompletableFuture.completedFuture(null));
         }
         boolean demo = unmoved(order, directory.settleDemo(settings.demo()));
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(directory.path(), Map.of());
+        EmbeddedDatabase embedded = EmbeddedDatabase.in(directory.path());
         // Spring runs this after the application and its connections have been closed, whichever way the process ends.
         SpringApplication.getShutdownHandlers().add(embedded::close);
-        return new Database(embedded.access(), demo);
+        return new Database(embedded.access(), demo, CompletableFuture.runAsync(() -> embedded.launch(Map.of()), task -> Thread.ofPlatform().name("database").start(task)));
+    }
+
+    /// The database starts while Spring finds out what there is to start; no part of the application is made before it runs.
+    private ConfigurableApplicationContext beside(CompletableFuture<Void> database, Map<String, Object> properties) {
+        try {
+            return start(application, properties, context -> context.addBeanFactoryPostProcessor(_ -> await(database)));
+        } catch (SpringApplication.AbandonedRunException refused) {
+            if (database.isCompletedExceptionally() && database.exceptionNow() instanceof RuntimeException reason) throw reason;
+            throw refused;
+        }
+    }
+
+    private static void await(CompletableFuture<Void> database) {
+        try {
+            database.join();
+        } catch (CompletionException refused) {
+            throw new SpringApplication.AbandonedRunException();
+        }
     }
 
     private static boolean unmoved(UpOrder order, boolean demo) {
@@ -109,9 +131,12 @@ public final class Up {
     }
 
     static ConfigurableApplicationContext start(Class<?> application, Map<String, Object> properties) {
+        return start(application, properties, _ -> {});
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application, Map<String, Object> properties, ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         var spring = new SpringApplication(application);
-        spring.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("vern", properties)));
+        spring.addInitializers(context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("vern", properties)), more);
         return spring.run();
     }
 

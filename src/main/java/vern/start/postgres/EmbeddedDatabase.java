@@ -28,16 +28,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "vern";
     private static final Pattern COMPLAINT = Pattern.compile("^(?!.*(?:ERROR|DETAIL|STATEMENT|CONTEXT): ).*(?:FATAL:|PANIC:|initdb: error:|could not|No space left)");
 
-    private final PostgresBinaries binaries;
+    private final Path directory;
     private final Path data;
     private final DatabasePasswords passwords;
     private final int port;
 
-    private EmbeddedDatabase(PostgresBinaries binaries, Path data, DatabasePasswords passwords, int port) {
-        this.binaries = binaries;
-        this.data = data;
+    private EmbeddedDatabase(Path directory, DatabasePasswords passwords, int port) {
+        this.directory = directory;
+        data = directory.resolve("postgres");
         this.passwords = passwords;
         this.port = port;
+    }
+
+    /// The server of this data directory, where it will be reached; it does not run yet.
+    ///
+    /// @param directory Vern's data directory; the database's own lies in it as `postgres`
+    public static EmbeddedDatabase in(Path directory) {
+        try {
+            return new EmbeddedDatabase(directory, DatabasePasswords.in(directory), freePort());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /// Starts the server of this data directory, creating it the first time.
@@ -45,22 +56,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @param directory Vern's data directory; the database's own lies in it as `postgres`
     /// @param tuning    settings of the server that replace Vern's own
     public static EmbeddedDatabase start(Path directory, Map<String, String> tuning) {
+        var database = in(directory);
+        database.launch(tuning);
+        return database;
+    }
+
+    /// Starts it, creating its data the first time.
+    ///
+    /// @param tuning settings of the server that replace Vern's own
+    /// @throws StartRefused with the sentence that says what is wrong with the data
+    public void launch(Map<String, String> tuning) {
         try {
-            PostgresBinaries binaries = PostgresBinaries.unpack(directory.resolve("bin"));
-            DatabasePasswords passwords = DatabasePasswords.in(directory);
-            Path data = directory.resolve("postgres");
+            PostgresBinaries binaries = binaries();
             if (isEmpty(data)) {
                 create(binaries, directory, passwords);
             }
             new DatabaseFolder(data).check(binaries);
             stopLeftBehind(binaries, data);
-            var database = new EmbeddedDatabase(binaries, data, passwords, freePort());
-            database.launch(directory.resolve("postgres.log"), tuning);
-            database.createOwnDatabase();
-            return database;
+            launch(binaries, tuning);
+            createOwnDatabase();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private PostgresBinaries binaries() throws IOException {
+        return PostgresBinaries.unpack(directory.resolve("bin"));
     }
 
     public DatabaseAccess access() {
@@ -117,7 +138,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void launch(Path log, Map<String, String> tuning) throws IOException {
+    private void launch(PostgresBinaries binaries, Map<String, String> tuning) throws IOException {
+        Path log = directory.resolve("postgres.log");
         var options = new StringBuilder("-p " + port);
         DatabaseTuning.with(tuning).forEach((name, value) -> options.append(" -c ").append(name).append("='").append(value).append("'"));
         List<String> arguments = new ArrayList<>(List.of("start", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "120"));
@@ -149,7 +171,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            binaries.run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
+            binaries().run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
