@@ -1,6 +1,7 @@
 package vern.desk.people;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -50,41 +51,46 @@ class AccessPages {
 
     @GetMapping("/desk/people/{subject}/access")
     String letter(@PathVariable long subject, Model model, Locale locale) {
-        model.addAttribute("report", report(subject, locale)).addAttribute("subject", subject).addAttribute("file", given(subject));
-        asked(subject).filter(Request::open).ifPresent(one -> model.addAttribute("request", one));
+        var asked = asked(subject);
+        model.addAttribute("report", report(subject, asked, locale)).addAttribute("subject", subject).addAttribute("file", given(asked));
+        last(asked).filter(Request::open).ifPresent(one -> model.addAttribute("request", one));
         return "desk/people/access";
     }
 
     /// The file's name says nothing about the person.
     @GetMapping("/desk/people/{subject}/access.json")
     ResponseEntity<String> file(@PathVariable long subject, Locale locale) {
-        var report = report(subject, locale);
-        if (!given(subject)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        var asked = asked(subject);
+        var report = report(subject, asked, locale);
+        if (!given(asked)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-" + subject + ".json\"")
                 .body(AccessJson.write(report));
     }
 
     /// Whether a request for access may be answered now, or was answered within the days that a copy waits.
-    private boolean given(long subject) {
+    private boolean given(List<Request> asked) {
         var since = counter.moment().minus(Parcels.WAITS);
-        return requests.of(new SubjectId(subject)).stream().filter(one -> one.kind() == RequestKind.ACCESS && one.controller().equals(counter.controller()))
-                .anyMatch(one -> one.open() ? progress.obstacle(one).isEmpty()
+        return asked.stream().anyMatch(one -> one.open() ? progress.obstacle(one).isEmpty()
                         : one.state() == RequestState.FULFILLED && one.limit().closed().filter(at -> at.isAfter(since)).isPresent());
     }
 
-    /// The last request for access of this company's, the open one first.
-    private Optional<Request> asked(long subject) {
-        return requests.of(new SubjectId(subject)).stream().filter(one -> one.kind() == RequestKind.ACCESS && one.controller().equals(counter.controller()))
-                .max(Comparator.comparing(Request::open).thenComparing(Request::number));
+    /// The person's requests for access from this company.
+    private List<Request> asked(long subject) {
+        return requests.of(new SubjectId(subject)).stream().filter(one -> one.kind() == RequestKind.ACCESS && one.controller().equals(counter.controller())).toList();
+    }
+
+    /// The last of them, the open one first.
+    private static Optional<Request> last(List<Request> asked) {
+        return asked.stream().max(Comparator.comparing(Request::open).thenComparing(Request::number));
     }
 
     /// As it is given out: without what tells of others, where a request says what that is.
-    private AccessReport report(long subject, Locale locale) {
+    private AccessReport report(long subject, List<Request> asked, Locale locale) {
         if (!counter.answersPeople()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         var language = Counter.language(locale);
         var whole = copying.dossiers().whole(counter.actor(), new SubjectId(subject), language, "access").orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var given = asked(subject).map(request -> copying.passages().applied(request, whole, language)).orElse(whole);
+        var given = last(asked).map(request -> copying.passages().applied(request, whole, language)).orElse(whole);
         return copying.reports().written(counter.controller(), given, language);
     }
 }
