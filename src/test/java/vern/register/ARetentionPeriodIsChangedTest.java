@@ -40,8 +40,17 @@ class ARetentionPeriodIsChangedTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1 year, 2027-05-20", "5 months, 2026-10-20", "40 days, 2026-06-29", "2 years, 2028-05-20"})
-    void theLastDayFollowsTheFile(String period, LocalDate last) throws Exception {
+    @CsvSource(delimiter = '|', value = {
+        "while relationship, then 1 year | 2027-05-20",
+        "while relationship, then 5 months | 2026-10-20",
+        "while relationship, then 40 days | 2026-06-29",
+        "while relationship, then 2 years | 2028-05-20",
+        "while relationship, then 21 months 9 days | 2028-02-29",
+        "at least 3 years after relationship-ended | 2029-05-20",
+        "6 months after end of accounting year of relationship-ended | 2027-06-30",
+        "2 years after end of calendar year of relationship-ended | 2028-12-31",
+        "while relationship, then 2 years and at most 36 months from collected | 2027-01-01"})
+    void theLastDayFollowsTheFile(String rule, LocalDate last) throws Exception {
         var source = Postgres.empty();
         LedgerDatabase.migrate(source, RegisterTables.migrations());
         var clock = new HandClock();
@@ -49,7 +58,7 @@ class ARetentionPeriodIsChangedTest {
         var setting = LedgerDatabase.setting(source, clock, RegisterTables.kept());
         var text = Files.readString(EXAMPLE);
         assertThat(text).containsOnlyOnce(DECLARED);
-        var statement = (Reading.Readable) Statements.read(text.replace(DECLARED, "contact: while relationship, then " + period), "statement.yaml");
+        var statement = (Reading.Readable) Statements.read(text.replace(DECLARED, "contact: " + rule), "statement.yaml");
         new Publication(setting).publishUnread(statement.statement(), JOB);
         take(setting);
 
