@@ -163,9 +163,10 @@ class WhatIsSomeoneElsesTest {
         var who = asked.customer("it-total", "SE-8", "Fantasi Eier", "se-8@postkasse.example");
         Desk owner = counter.desk("it-total", "managing-director");
         for (int more = 0; more < 2; more++) asked.taken(owner, "access", "Fantasi Eier", Map.of("person", String.valueOf(who.value())));
-        // A number that only this company has.
-        database.sql("update rights.request set number = 990000 + (id % 1000)::int where subject = ? and number = (select max(number) from rights.request where subject = ?)").params(who.value(), who.value()).update();
-        int theirs = database.sql("select max(number) from rights.request where subject = ?").param(who.value()).query(Integer.class).single();
+        // A number that only this company has, for as long as it is tried.
+        int number = database.sql("select max(number) from rights.request where subject = ?").param(who.value()).query(Integer.class).single();
+        int theirs = 990_000;
+        database.sql("update rights.request set number = ? where controller = 'it-total' and number = ?").params(theirs, number).update();
         var visiting = new Visiting(counter, app, database, dispatch);
         visiting.customer("it-total", "SE-9", "Fantasi Nysgjerrig", "se-9@postkasse.example");
         Desk stranger = counter.desk("medic-it", "privacy-handler");
@@ -177,6 +178,7 @@ class WhatIsSomeoneElsesTest {
         }
         assertThat(walked(stranger, "/desk/requests", AT_THE_DESK, theirs, true)).noneMatch(answer -> answer.matches(".* (200|302|303|5..)"));
         assertThat(database.sql("select count(*) from rights.step s join rights.request r on r.id = s.request where r.subject = ? and s.kind <> 'received' and s.kind <> 'looks-alike'").param(who.value()).query(Long.class).single()).isZero();
+        database.sql("update rights.request set number = ? where controller = 'it-total' and number = ?").params(number, theirs).update();
     }
 
     private static final List<String> AT_THE_DESK = List.of("", "/letters/1", "/written/1.pdf", "/recipients/printer/letter.pdf", "/files/cases.file-1", "/recognition?subject=1", "/search?q=Fantasi",
