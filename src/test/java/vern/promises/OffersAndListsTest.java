@@ -126,7 +126,11 @@ class OffersAndListsTest {
         assertThat(desk.send("/desk/lists", "/desk/lists", Map.of("channel", "phone", "similar", "fiber")).headers().firstValue("Location").orElse("")).endsWith("told=outdated");
 
         desk = editor("midt-it").desk("marketing");
-        desk.upload("/desk/lists", "/desk/lists/washes", Map.of("channel", "phone", "version", counter.today().toString()), new Desk.Upload("file", "register.txt", "21000098\n".getBytes()));
+        var phoneToday = Map.of("channel", "phone", "version", counter.today().toString());
+        assertThat(desk.upload("/desk/lists", "/desk/lists/washes", phoneToday, new Desk.Upload("file", "register.txt", new byte[0])).headers().firstValue("Location").orElse("")).endsWith("told=file");
+        assertThat(desk.send("/desk/lists", "/desk/lists/washes", phoneToday).headers().firstValue("Location").orElse("")).endsWith("told=file");
+        assertThat(desk.send("/desk/lists", "/desk/lists", Map.of("channel", "phone", "similar", "fiber")).headers().firstValue("Location").orElse("")).endsWith("told=outdated");
+        desk.upload("/desk/lists", "/desk/lists/washes", phoneToday, new Desk.Upload("file", "register.txt", "21000098\n".getBytes()));
         callingDay();
         var file = editor("midt-it").desk("marketing").send("/desk/lists", "/desk/lists", Map.of("channel", "phone", "similar", "fiber"));
 

@@ -66,7 +66,7 @@ class ListPages {
         var purposes = purposes();
         model.addAttribute("rows", CHANNELS.stream().map(channel -> new Row(channel.key(), washing.last(counter.controller(), channel), lists.washed(counter.controller(), channel))).toList())
                 .addAttribute("purposes", purposes).addAttribute("waiting", lists.waiting(counter.controller())).addAttribute("today", counter.today().toString());
-        if (told.matches("washed|outdated|hours|nothing|date")) model.addAttribute("told", "marketing.lists.told." + told);
+        if (told.matches("washed|outdated|hours|nothing|date|file")) model.addAttribute("told", "marketing.lists.told." + told);
         return "marketing/channels/lists";
     }
 
@@ -86,11 +86,14 @@ class ListPages {
                 .filter(purpose -> purpose.categories().keySet().stream().anyMatch(key -> statement.categories().get(key).fields().contains("phone")));
     }
 
+    /// Washed against nothing, a list would have everyone on it who has said no to such calls and letters.
     @PostMapping("/washes")
-    String wash(@RequestParam String channel, @RequestParam(defaultValue = "") String version, @RequestParam MultipartFile file) throws IOException {
+    String wash(@RequestParam String channel, @RequestParam(defaultValue = "") String version, @RequestParam Optional<MultipartFile> file) throws IOException {
         purposes();
         var way = way(channel);
-        try (var lines = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+        var register = file.filter(one -> !one.isEmpty());
+        if (register.isEmpty()) return "redirect:/desk/lists?told=file";
+        try (var lines = new BufferedReader(new InputStreamReader(register.get().getInputStream(), StandardCharsets.UTF_8))) {
             var date = LocalDate.parse(version);
             if (date.isAfter(counter.today())) return "redirect:/desk/lists?told=date";
             washing.wash(way, date, lines.lines(), counter.actor());
