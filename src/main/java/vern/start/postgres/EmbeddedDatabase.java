@@ -47,6 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase in(Path directory) {
         try {
             return new EmbeddedDatabase(directory, DatabasePasswords.in(directory), freePort());
+        } catch (AccessDeniedException denied) {
+            throw barred(denied);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -76,9 +78,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             stopLeftBehind(binaries, data);
             launch(binaries, tuning);
             createOwnDatabase();
+        } catch (AccessDeniedException denied) {
+            throw barred(denied);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private static StartRefused barred(AccessDeniedException denied) {
+        return new StartRefused("This user may not open " + denied.getFile() + ": give it access, or set VERN_DATA to another folder. Nothing was changed.");
     }
 
     private PostgresBinaries binaries() throws IOException {
@@ -147,7 +155,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         arguments.addAll(List.of("-o", options.toString()));
         Program.Ended started = binaries.run("pg_ctl", arguments);
         if (started.status() != 0) {
-            throw new StartRefused("PostgreSQL could not start on " + data + " (" + why(Files.readString(log, StandardCharsets.ISO_8859_1)) + "); " + log + " says more. Nothing was changed.");
+            throw new StartRefused("PostgreSQL could not start on " + data + " (" + why(new String(Files.readAllBytes(log), StandardCharsets.UTF_8)) + "); " + log + " says more. Nothing was changed.");
         }
     }
 
