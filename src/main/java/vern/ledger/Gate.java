@@ -178,8 +178,13 @@ public final class Gate {
 
     /// Whether this actor may know of this person at all: everyone of most, and few of those whose identity is protected.
     public boolean sees(Actor actor, SubjectId subject) {
-        return ProtectedIdentities.seenBy(actor) || transactor.inStatement(connection -> !Sql.of(connection, "select exists (select 1 from ledger.protected where subject = ?)")
-                .with(subject.value()).first(row -> row.getBoolean(1)).orElse(false));
+        return sees(actor, List.of(subject));
+    }
+
+    /// Whether this actor may know of all of them.
+    public boolean sees(Actor actor, Collection<SubjectId> subjects) {
+        return ProtectedIdentities.seenBy(actor) || transactor.inStatement(connection -> !Sql.of(connection, "select exists (select 1 from ledger.protected where subject = any(?))")
+                .withLongs(subjects.stream().map(SubjectId::value).toList()).first(row -> row.getBoolean(1)).orElse(false));
     }
 
     /// The roles that a statement names for privacy: the responsible, the privacy contact, the data protection officer.

@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /// Dates, times and numbers in the reader's words, in templates as `@fmt`. Dates are written out, so that nobody takes the
@@ -20,6 +22,13 @@ public final class Formats {
 
     private static final char NO_BREAK = '\u00a0';
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern WRITTEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?<time>T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z)?");
+
+    /// Forms are few, and a page has hundreds of dates.
+    private static final ConcurrentHashMap<Form, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private record Form(String pattern, Locale locale) {}
 
     private final ZoneId zone;
 
@@ -29,7 +38,7 @@ public final class Formats {
 
     /// `1. januar 2032`, `1 januari 2032`, `1 January 2032`; the first space does not break.
     public String date(LocalDate date) {
-        return format(day() + " MMMM y", date).replaceFirst(" ", String.valueOf(NO_BREAK));
+        return format(day() + "'\u00a0'MMMM y", date);
     }
 
     public String date(Instant moment) {
@@ -97,9 +106,10 @@ public final class Formats {
 
     /// The same in a copy of what is held, where a number stands as it is: only codes and days are put into words.
     public String copied(String field, String text) {
-        if (field.endsWith("country") && text.matches("[A-Z]{2}")) return Locale.of("", text).getDisplayCountry(locale());
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) return day(text);
-        return text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z") ? moment(text) : text;
+        if (field.endsWith("country") && COUNTRY.matcher(text).matches()) return Locale.of("", text).getDisplayCountry(locale());
+        var written = WRITTEN.matcher(text);
+        if (!written.matches()) return text;
+        return written.group("time") == null ? day(text) : moment(text);
     }
 
     private String moment(String written) {
@@ -139,7 +149,7 @@ public final class Formats {
     }
 
     private static String format(String pattern, TemporalAccessor when) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(when);
+        return FORMATS.computeIfAbsent(new Form(pattern, locale()), form -> DateTimeFormatter.ofPattern(form.pattern(), form.locale())).format(when);
     }
 
     private static Locale locale() {

@@ -27,7 +27,7 @@ public record Place(Surface surface, String path, String label, int order, Set<S
         return new Place(Surface.PUBLIC, path, label, order, Set.of(), offered);
     }
 
-    /// The same, for those companies only whose statement has what the page is about.
+    /// The same, only where the page opens: for companies whose statement has what it is about and, at the desk, for whoever may see it.
     public Place where(Predicate<String> offeredTo) {
         return new Place(surface, path, label, order, roles, offeredTo);
     }

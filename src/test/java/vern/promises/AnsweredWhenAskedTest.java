@@ -169,6 +169,6 @@ class AnsweredWhenAskedTest {
         String letter = erased(counter.desk("micromedic", "privacy-handler"), customer);
 
         assertThat(counter.held(customer)).contains("contact");
-        assertThat(letter).contains("IMY", "Administer the customer relationship").doesNotContain("Datatilsynet");
+        assertThat(letter).contains("IMY", "administer the customer relationship").doesNotContain("Datatilsynet");
     }
 }

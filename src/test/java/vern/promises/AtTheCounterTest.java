@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vern.ledger.Actor;
+import vern.ledger.Ledger;
+import vern.ledger.ProtectedIdentities;
 import vern.ledger.SubjectId;
 import vern.mail.Dispatch;
 import vern.promises.Counter.Row;
@@ -23,6 +26,7 @@ class AtTheCounterTest {
     @Autowired Counter counter;
     @Autowired JdbcClient database;
     @Autowired Dispatch dispatch;
+    @Autowired Ledger.Setting setting;
 
     private static String place(java.net.http.HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").map(address -> URI.create(address).getPath()).orElseThrow(() -> new AssertionError(Desk.plain(answer.body())));
@@ -83,8 +87,16 @@ class AtTheCounterTest {
         Desk quality = counter.desk("onemed", "quality-manager");
         quality.send("/desk/shop", "/desk/shop/instructions", Map.of("customer", "AC-4", "what", "return", "due", counter.today().toString()));
         long id = database.sql("select max(id) from orders.instruction where what = 'return'").query(Long.class).single();
+        var patient = new SubjectId(database.sql("select s.patient from orders.sale s join orders.instruction i on i.party = s.party where i.id = ? and s.patient is not null").param(id).query(Long.class).single());
+        var protecting = new ProtectedIdentities(setting);
+        protecting.begin("onemed", patient, "threat", new Actor.Job("test", "onemed"));
+        var hidden = quality.send("/desk/shop", "/desk/shop/instructions/" + id + "/file", Map.of());
+        boolean waits = database.sql("select done is null from orders.instruction where id = ?").param(id).query(Boolean.class).single();
+        protecting.end("onemed", patient, "threat", new Actor.Job("test", "onemed"));
         var file = quality.send("/desk/shop", "/desk/shop/instructions/" + id + "/file", Map.of());
 
+        assertThat(Desk.plain(hidden.body())).as("not a file that lacks someone").contains("Someone in the file has a protected identity").doesNotContain("Fantasi Tilbakepasient");
+        assertThat(waits).isTrue();
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(file.body()).contains("Fantasi Tilbakepleier", "Fantasi Tilbakepasient", "Fantasiveien 4", "Kompresser").doesNotContain("Fantasi Nabopleier", "nabo@counter.example");
         assertThat(counter.desk("onemed", "quality-manager").read("/desk/shop")).contains("Everything is given back to the customer");

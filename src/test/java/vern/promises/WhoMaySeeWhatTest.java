@@ -6,11 +6,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vern.ledger.SubjectId;
 import vern.promises.Counter.Row;
@@ -27,6 +29,7 @@ class WhoMaySeeWhatTest {
     @Autowired AppUnderTest app;
     @Autowired Counter counter;
     @Autowired JdbcClient database;
+    @Autowired MessageSource messages;
 
     private long account(String address) {
         return database.sql("select id from staff.account where address = ?").param(address).query(Long.class).single();
@@ -153,6 +156,21 @@ class WhoMaySeeWhatTest {
             }
         }
         assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void theTrailSaysInWordsWhatHappened() {
+        var entry = Pattern.compile("<span>([^<]*)</span> <small><code>([^<]+)</code>");
+        for (var company : List.of("midt-it", "it-total", "onemed", "medic-it", "micromedic")) {
+            var entries = entry.matcher(counter.desk(company, "administrator").read("/desk/audit")).results().toList();
+            assertThat(entries).as(company).isNotEmpty().noneMatch(found -> found.group(1).equals(found.group(2)));
+        }
+        assertThat(database.sql("select distinct kind from audit.entry").query(String.class).list()).filteredOn(kind -> words(kind).equals(kind)).isEmpty();
+    }
+
+    private String words(String kind) {
+        var known = kind.startsWith("ledger.event.") ? "ledger.event" : kind;
+        return messages.getMessage("desk.audit.kind." + known, null, messages.getMessage("desk.audit.kind." + known.replace("ledger.", ""), null, kind, Locale.of("nb")), Locale.of("nb"));
     }
 
     @Test

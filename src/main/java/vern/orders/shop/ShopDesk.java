@@ -105,11 +105,15 @@ class ShopDesk {
 
     /// What we hold for a customer that wants it back, as a file to give it.
     @PostMapping("/instructions/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable long id) {
+    Object file(@PathVariable long id, Model model) {
         allowed();
-        var table = instructions.find(counter.controller(), id).flatMap(one -> handingBack.of(one, counter.actor())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).header("Content-Disposition", "attachment; filename=\"instruction-" + id + ".csv\"")
-                .body(table.getBytes(StandardCharsets.UTF_8));
+        var one = instructions.find(counter.controller(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return switch (handingBack.of(one, counter.actor())) {
+            case HandingBack.Handed.Table(var csv) -> ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                    .header("Content-Disposition", "attachment; filename=\"instruction-" + id + ".csv\"").body(csv.getBytes(StandardCharsets.UTF_8));
+            case HandingBack.Handed.Hides _ -> again(Problems.of("what", "orders.instruction.hidden"), model);
+            case HandingBack.Handed.NotTheirs _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
     }
 
     /// Someone whom a customer has entered asks us directly: the customer is told, and decides.
