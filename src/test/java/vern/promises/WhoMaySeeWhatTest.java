@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,12 +166,8 @@ class WhoMaySeeWhatTest {
             var entries = entry.matcher(counter.desk(company, "administrator").read("/desk/audit")).results().toList();
             assertThat(entries).as(company).isNotEmpty().noneMatch(found -> found.group(1).equals(found.group(2)));
         }
-        assertThat(database.sql("select distinct kind from audit.entry").query(String.class).list()).filteredOn(kind -> words(kind).equals(kind)).isEmpty();
-    }
-
-    private String words(String kind) {
-        var known = kind.startsWith("ledger.event.") ? "ledger.event" : kind;
-        return messages.getMessage("desk.audit.kind." + known, null, messages.getMessage("desk.audit.kind." + known.replace("ledger.", ""), null, kind, Locale.of("nb")), Locale.of("nb"));
+        assertThat(database.sql("select distinct kind from audit.entry where kind not like 'ledger.event.%'").query(String.class).list()).allMatch(kind -> Stream.of(
+                "desk.audit.kind." + kind, "desk.audit.kind." + kind.replace("ledger.", ""), kind.replace("request.", "rights.step.")).anyMatch(key -> !messages.getMessage(key, null, "", Locale.of("nb")).isEmpty()));
     }
 
     @Test

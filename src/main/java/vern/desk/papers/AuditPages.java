@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +15,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import vern.audit.Entry;
 import vern.audit.Export;
 import vern.audit.Recorded;
 import vern.audit.Trail;
@@ -29,19 +33,32 @@ class AuditPages {
     private final Transactor transactor;
     private final DataSource database;
     private final Counter counter;
+    private final MessageSource messages;
 
-    AuditPages(Transactor transactor, DataSource database, Counter counter) {
+    AuditPages(Transactor transactor, DataSource database, Counter counter, MessageSource messages) {
         this.transactor = transactor;
         this.database = database;
         this.counter = counter;
+        this.messages = messages;
     }
 
+    /// An entry, and in words what it tells of.
+    record Line(Entry entry, String said) {}
+
     @GetMapping("/desk/audit")
-    String audit(Model model) {
+    String audit(Model model, Locale locale) {
         counter.statement();
         List<Recorded> newest = transactor.inTransaction(connection -> Trail.last(connection, LOOKED_THROUGH));
-        model.addAttribute("entries", newest.stream().filter(one -> one.entry().controller().equals(counter.controller())).limit(SHOWN).toList());
+        model.addAttribute("entries", newest.stream().map(Recorded::entry).filter(one -> one.controller().equals(counter.controller())).limit(SHOWN)
+                .map(one -> new Line(one, said(one.kind(), locale))).toList());
         return "desk/papers/audit";
+    }
+
+    /// What happens to a request has its words there, and a company may declare events of its own; a kind without words is said by its code.
+    private String said(String kind, Locale locale) {
+        return Stream.of("desk.audit.kind." + kind, "desk.audit.kind." + kind.replaceFirst("^ledger\\.", ""), "rights.step." + kind.replaceFirst("^request\\.", ""),
+                        "desk.audit.kind." + kind.replaceFirst("^(ledger\\.event)\\..*", "$1"))
+                .map(key -> messages.getMessage(key, new Object[] {}, "", locale)).filter(words -> words != null && !words.isEmpty()).findFirst().orElse(kind);
     }
 
     /// The chain is the installation's and cannot be cut; it holds numbers and codes only.
