@@ -113,7 +113,15 @@ class OthersInTheTextTest {
         assertThat(counter.desk("midt-it", "privacy-handler").send("/desk/requests", page + "/passages", Map.of()).statusCode()).as("another company").isNotEqualTo(302);
     }
 
-    /// Sends the company three files in one mail; their keys on the desk's page, in the order they came.
+    /// Someone who has asked for access and shown who they are; the desk's page about it.
+    private String sender(Desk desk, String number, String email) {
+        asked.customer("it-total", number, "Fantasi Filsender", email);
+        String page = asked.taken(desk, "access", "Fantasi Filsender", Map.of("email", email));
+        asked.identified(desk, page);
+        return page;
+    }
+
+    /// Sends the company the files in one mail; their keys on the desk's page, in the order they came.
     private java.util.List<String> attached(Desk desk, String email, String page, String... files) {
         var parts = new StringBuilder();
         for (String file : files) parts.append("\n--x\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"").append(file).append(".pdf\"\n\n")
@@ -126,10 +134,8 @@ class OthersInTheTextTest {
 
     @Test
     void oneFileIsKeptBackAndAnotherGivenWithSomethingCoveredAndThePersonIsToldWhichAndWhy() {
-        asked.customer("it-total", "OT-3", "Fantasi Filsender", "ot-3@postkasse.example");
         Desk desk = counter.desk("it-total", "managing-director");
-        String page = asked.taken(desk, "access", "Fantasi Filsender", Map.of("email", "ot-3@postkasse.example"));
-        asked.identified(desk, page);
+        String page = sender(desk, "OT-3", "ot-3@postkasse.example");
         var keys = attached(desk, "ot-3@postkasse.example", page, "hel", "skjult", "delvis");
         assertThat(keys).hasSize(3);
 
@@ -159,10 +165,8 @@ class OthersInTheTextTest {
 
     @Test
     void whatTheDeskHasKeptBackIsNotInTheCopyFromMinSideEither() {
-        asked.customer("it-total", "OT-4", "Fantasi Filsender", "ot-4@postkasse.example");
         Desk desk = counter.desk("it-total", "managing-director");
-        String page = asked.taken(desk, "access", "Fantasi Filsender", Map.of("email", "ot-4@postkasse.example"));
-        asked.identified(desk, page);
+        String page = sender(desk, "OT-4", "ot-4@postkasse.example");
         var keys = attached(desk, "ot-4@postkasse.example", page, "hel-4", "skjult-4");
         Desk mine = new Visiting(counter, app, database, dispatch).signedIn("it-total", "ot-4@postkasse.example");
         String before = mine.send("/it-total/me", "/it-total/me/copy", Map.of()).body();

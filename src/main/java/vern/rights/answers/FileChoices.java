@@ -3,12 +3,15 @@ package vern.rights.answers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -139,7 +142,7 @@ public class FileChoices {
 
     /// What of the files a person takes from Min side: as was decided last, for any request of theirs.
     public Copies.LeftOut ofPerson(SubjectId subject) {
-        return new Copies.LeftOut(java.util.Set.of(), java.util.function.UnaryOperator.identity(), new Applied(decided(requests.of(subject).reversed())));
+        return new Copies.LeftOut(Set.of(), UnaryOperator.identity(), new Applied(decided(requests.of(subject).reversed())));
     }
 
     private Map<Key, Choice> decided(List<Request> some) {
@@ -155,7 +158,7 @@ public class FileChoices {
 
         private final Map<Key, Choice> choices;
         private final Map<Way, List<Holding>> done = new HashMap<>();
-        private final java.util.Set<Why> reasons = java.util.EnumSet.noneOf(Why.class);
+        private final Set<Why> reasons = EnumSet.noneOf(Why.class);
 
         private Applied(Map<Key, Choice> choices) {
             this.choices = choices;
@@ -175,7 +178,7 @@ public class FileChoices {
             return done.getOrDefault(way, List.of());
         }
 
-        java.util.Set<Why> reasons() {
+        Set<Why> reasons() {
             return reasons;
         }
     }
